@@ -1,0 +1,14 @@
+import { cp } from 'node:fs/promises';
+import { defineConfig } from 'rolldown';
+
+/** The demo courses are files; they stand beside the bundle as they stand beside their room's code. */
+const demoFiles = { name: 'demo-files', writeBundle: () => cp('../../libs/courses/api/demo', 'dist/demo', { recursive: true }) };
+
+export default defineConfig({
+  input: { main: 'src/main.ts', demo: 'src/demo.ts', migrate: 'src/migrate.ts', 'data-source': 'src/data-source.ts' },
+  platform: 'node',
+  tsconfig: 'tsconfig.json',
+  external: (id) => !id.startsWith('.') && !id.startsWith('/') && !/^@(zhixing|oxc-project)\//.test(id),
+  plugins: [demoFiles],
+  output: { dir: 'dist', format: 'esm', sourcemap: true, cleanDir: true, keepNames: true },
+});

@@ -1,0 +1,37 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A person's local login. `login` is stored in lower case; the hash is argon2id in PHC form. */
+@Entity({ schema: 'access', name: 'credential' })
+@Index('credential_login', ['login'], { unique: true })
+export class Credential {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'credential_pkey' }) personId: string;
+  @Column('text') login: string;
+  @Column('text') passwordHash: string;
+  @Column('timestamptz') changedAt: Date;
+}
+
+/** One sign-in on one device. The cookie holds the token, the table only its keyed hash. */
+@Entity({ schema: 'access', name: 'login' })
+@Index('login_token', ['tokenHash'], { unique: true })
+@Index('login_person', ['personId'])
+export class Login {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'login_pkey' }) id: string;
+  @Column('bytea') tokenHash: Buffer;
+  @Column('uuid') personId: string;
+  @Column('timestamptz') createdAt: Date;
+  @Column('timestamptz') seenAt: Date;
+  @Column('text') address: string;
+  @Column('text') device: string;
+  @Column('timestamptz', { nullable: true }) endedAt: Date | null;
+}
+
+/** Failed tries by the login that was typed, known or not, so that an answer never tells whether an account exists. */
+@Entity({ schema: 'access', name: 'login_failure' })
+export class LoginFailure {
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'login_failure_pkey' }) login: string;
+  @Column('int') failures: number;
+  @Column('timestamptz') lastAt: Date;
+  @Column('timestamptz', { nullable: true }) lockedUntil: Date | null;
+}
+
+export const accessEntities = [Credential, Login, LoginFailure];

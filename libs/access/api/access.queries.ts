@@ -1,0 +1,75 @@
+import { statement } from '@zhixing/platform/api';
+
+/** The live login of a token hash ($1) with its person: idle $2 / administrators $3 / absolute $4 minutes. */
+export const ACTOR = statement(
+  'access.actor',
+  `select l.id as login_id, a.person_id, a.roles, a.department_ids, a.language,
+          l.seen_at < platform.now() - interval '1 minute' as stale
+     from access.login l
+     join people.actor a on a.person_id = l.person_id
+    where l.token_hash = $1 and l.ended_at is null
+      and l.created_at > platform.now() - make_interval(mins => $4)
+      and l.seen_at > platform.now() - make_interval(mins => case when a.administrator then $3::int else $2::int end)`,
+);
+
+/** Moves the idle clock of a login ($1); written at most once a minute. */
+export const SEEN = statement('access.seen', 'update access.login set seen_at = platform.now() where id = $1 and ended_at is null');
+
+/** $1 login text -> credential of an active person. */
+export const CREDENTIAL = statement(
+  'access.credential',
+  `select c.person_id, c.password_hash from access.credential c join people.actor a on a.person_id = c.person_id where c.login = $1`,
+);
+
+/**
+ * Takes one try of login $1 before its password is looked at; the $2th since $3 quiet minutes locks it for $3 minutes.
+ * One statement: of any number of parallel tries at most $2 reach the password check. A right password forgets the tries.
+ */
+export const TAKE_TRY = statement(
+  'access.take_try',
+  `insert into access.login_failure as f (login, failures, last_at, locked_until)
+   values ($1, 1, platform.now(), null)
+   on conflict (login) do update set
+     failures = case when coalesce(f.locked_until, f.last_at + make_interval(mins => $3)) <= platform.now() then 1 else f.failures + 1 end,
+     locked_until = case when coalesce(f.locked_until, f.last_at + make_interval(mins => $3)) <= platform.now() then null
+                         when f.failures + 1 >= $2 then coalesce(f.locked_until, platform.now() + make_interval(mins => $3)) end,
+     last_at = platform.now()
+   returning failures, ceil(extract(epoch from locked_until - platform.now()) / 60)::int as minutes`,
+);
+
+export const FORGET_FAILURES = statement('access.forget_failures', 'delete from access.login_failure where login = $1');
+
+export const OPEN_LOGIN = statement(
+  'access.open_login',
+  `insert into access.login (id, token_hash, person_id, created_at, seen_at, address, device) values ($1, $2, $3, platform.now(), platform.now(), $4, $5)`,
+);
+
+/** Ends logins of person $1: the one named by $2, or with $2 null all but $3. */
+export const END_LOGINS = statement(
+  'access.end_logins',
+  `update access.login set ended_at = platform.now()
+    where person_id = $1 and ended_at is null and case when $2::uuid is null then id <> $3::uuid else id = $2::uuid end
+   returning id`,
+);
+
+/** The live logins of person $1, newest first; same limits as the actor's statement. */
+export const MY_LOGINS = statement(
+  'access.my_logins',
+  `select l.id, l.created_at, l.seen_at, l.address, l.device,
+          least(l.created_at + make_interval(mins => $4), l.seen_at + make_interval(mins => case when a.administrator then $3::int else $2::int end)) as expires_at
+     from access.login l
+     join people.actor a on a.person_id = l.person_id
+    where l.person_id = $1 and l.ended_at is null
+      and l.created_at > platform.now() - make_interval(mins => $4)
+      and l.seen_at > platform.now() - make_interval(mins => case when a.administrator then $3::int else $2::int end)
+    order by l.created_at desc`,
+);
+
+/** What `GET /auth/me` says of person $1 beside the card. */
+export const ME = statement(
+  'access.me',
+  'select p.language, p.theme, a.roles from people.person p join people.actor a on a.person_id = p.id where p.id = $1',
+);
+
+/** $1 logins -> the persons behind them. */
+export const DEMO_CREDENTIALS = statement('access.demo_credentials', 'select login, person_id from access.credential where login = any($1)');

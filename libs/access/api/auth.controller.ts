@@ -1,0 +1,69 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { LoginList, LoginPage, LoginRequest, Me } from '@zhixing/access/contract';
+import { Actor, Allow, Public, Returns } from '@zhixing/platform/api';
+import { ById, Done } from '@zhixing/platform/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DemoService } from './demo.service.ts';
+import { LoginsService } from './logins.service.ts';
+
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly logins: LoginsService,
+    private readonly demo: DemoService,
+  ) {}
+
+  @Get('login-page')
+  @Public()
+  @Returns(LoginPage)
+  page() {
+    return this.demo.page();
+  }
+
+  @Post('login')
+  @Public()
+  @HttpCode(200)
+  @Returns(Me)
+  signIn(@Body({ schema: LoginRequest }) body: LoginRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.logins.signIn(body, request, reply);
+  }
+
+  @Post('logout')
+  @Allow('login:own')
+  @HttpCode(200)
+  @Returns(Done)
+  async signOut(@Actor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
+    await this.logins.signOut(actor, reply);
+    return { done: true };
+  }
+
+  @Get('me')
+  @Allow('login:own')
+  @Returns(Me)
+  me(@Actor() actor: Actor) {
+    return this.logins.me(actor.personId);
+  }
+
+  @Get('logins')
+  @Allow('login:own')
+  @Returns(LoginList)
+  mine(@Actor() actor: Actor) {
+    return this.logins.mine(actor);
+  }
+
+  @Delete('logins/:id')
+  @Allow('login:own')
+  @Returns(Done)
+  async end(@Actor() actor: Actor, @Param({ schema: ById }) { id }: ById) {
+    await this.logins.end(actor, id);
+    return { done: true };
+  }
+
+  @Delete('logins')
+  @Allow('login:own')
+  @Returns(Done)
+  async endOthers(@Actor() actor: Actor) {
+    await this.logins.endOthers(actor);
+    return { done: true };
+  }
+}

@@ -1,0 +1,31 @@
+import { Person } from '@zhixing/people/api';
+import type { DemoSeed } from '@zhixing/platform/api';
+import { In } from 'typeorm';
+import { Credential } from './access.entities.ts';
+import { hashPassword } from './passwords.ts';
+
+/** The published password of every demo login; refused in production together with demo mode. */
+export const DEMO_PASSWORD = 'demo-Pass-2026';
+
+/** The demo logins; those with `tryThis` have a card on the login page. */
+export const DEMO_LOGINS: { login: string; staffNumber: string; tryThis?: { zh: string; en: string } }[] = [
+  { login: 'employee', staffNumber: 'SF0001', tryThis: { zh: '接着上次的课时学下去，完成一次测验', en: 'Go on where you stopped and take a quiz' } },
+  { login: 'employee2', staffNumber: 'SF0002', tryThis: { zh: '从课程目录选一门新课，从头学到完成', en: 'Pick a new course and take it to the end' } },
+  { login: 'manager', staffNumber: 'SF0003', tryThis: { zh: '看看团队里谁需要关注、为什么', en: 'See who in the team needs attention, and why' } },
+  { login: 'ldadmin', staffNumber: 'SF0004', tryThis: { zh: '查看课程统计：谁卡在哪一课、哪道题最难', en: 'Read course statistics: where people get stuck, which question is hardest' } },
+  { login: 'trainer', staffNumber: 'SF0005', tryThis: { zh: '查看自己所授课程的学习情况', en: 'See how learners fare in the course you own' } },
+  { login: 'judge1', staffNumber: 'SF0006' },
+  { login: 'judge2', staffNumber: 'SF0007' },
+  { login: 'judge3', staffNumber: 'SF0008' },
+  { login: 'sysadmin', staffNumber: 'SF0009' },
+  { login: 'secadmin', staffNumber: 'SF0010' },
+  { login: 'auditor', staffNumber: 'SF0011' },
+];
+
+/** Credentials of the demo logins. */
+export const seedAccess: DemoSeed = async (tx, { now }) => {
+  const persons = await tx.manager.findBy(Person, { staffNumber: In(DEMO_LOGINS.map((one) => one.staffNumber)) });
+  const idOf = new Map(persons.map((person) => [person.staffNumber, person.id]));
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  await tx.manager.insert(Credential, DEMO_LOGINS.map(({ login, staffNumber }) => ({ personId: idOf.get(staffNumber)!, login, passwordHash, changedAt: now })));
+};

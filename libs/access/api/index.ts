@@ -1,0 +1,9 @@
+import { accessErrors, accessPermissions } from '@zhixing/access/contract';
+import type { Room } from '@zhixing/platform/api';
+import { accessEntities } from './access.entities.ts';
+import { AccessModule } from './access.module.ts';
+import { seedAccess } from './demo.ts';
+
+export { AccessModule } from './access.module.ts';
+
+export const accessRoom: Room = { name: 'access', module: AccessModule, entities: accessEntities, permissions: accessPermissions, errors: accessErrors, demo: seedAccess };

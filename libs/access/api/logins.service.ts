@@ -1,0 +1,146 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type LoginList, type LoginRequest, type Me } from '@zhixing/access/contract';
+import type { Role } from '@zhixing/people/contract';
+import { PeopleService } from '@zhixing/people/api';
+import { type Actor, type ActorFacts, ActorSource, AppError, audit, CONFIG, type Config, Database, first, type Origin, originOf, Permissions } from '@zhixing/platform/api';
+import type { Language, Theme } from '@zhixing/platform/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { v7 as uuid } from 'uuid';
+import { ACTOR, END_LOGINS, FORGET_FAILURES, ME, MY_LOGINS, OPEN_LOGIN, SEEN, TAKE_TRY } from './access.queries.ts';
+import { deviceOf } from './device.rules.ts';
+import { LoginCookie } from './login-cookie.ts';
+import { PasswordStrategy } from './password.strategy.ts';
+
+/** Minutes: without a request, without a request for administrators, at most; and the lock after so many failures. */
+const IDLE = 30;
+const IDLE_ADMINISTRATOR = 15;
+const ABSOLUTE = 12 * 60;
+const FAILURES = 5;
+const LOCK_MINUTES = 15;
+
+interface ActorRow {
+  login_id: string;
+  person_id: string;
+  roles: string[];
+  department_ids: string[];
+  language: Language;
+  stale: boolean;
+}
+
+/** A try at a password: how many since the last success, and the minutes of the lock it led to. */
+interface Try {
+  failures: number;
+  minutes: number | null;
+}
+
+@Injectable()
+export class LoginsService extends ActorSource {
+  constructor(
+    private readonly database: Database,
+    private readonly cookie: LoginCookie,
+    private readonly password: PasswordStrategy,
+    private readonly people: PeopleService,
+    private readonly permissions: Permissions,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    super();
+  }
+
+  /** The person behind a request's cookie, by one statement; null when the login ended, expired or never was. */
+  async find(request: FastifyRequest): Promise<ActorFacts | null> {
+    const token = this.cookie.read(request);
+    if (!token) return null;
+    const row = await first<ActorRow>(this.database, ACTOR, [token, IDLE, IDLE_ADMINISTRATOR, ABSOLUTE]);
+    if (!row) return null;
+    if (row.stale) await this.database.rows(SEEN, [row.login_id]);
+    return { ...originOf(request), personId: row.person_id, loginId: row.login_id, roles: row.roles, departmentIds: row.department_ids, language: row.language };
+  }
+
+  /**
+   * Opens a login after the password check. Unknown logins are counted and locked like known ones, with the same text and time.
+   * @throws AppError access.wrong_credentials, access.locked
+   */
+  async signIn(body: LoginRequest, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
+    const login = body.login.normalize('NFKC').toLowerCase();
+    const origin = originOf(request);
+    const taken = await this.takeTry(login);
+    if (taken.failures > FAILURES) throw new AppError('access.locked', { minutes: taken.minutes! });
+    const personId = await this.password.check(login, body.password);
+    if (!personId) return this.refuse(login, origin, taken);
+    const before = this.cookie.read(request);
+    const loginId = uuid();
+    const { token, hash } = this.cookie.issue();
+    await this.database.transaction(async (tx) => {
+      if (before) await this.endByToken(before);
+      await tx.rows(FORGET_FAILURES, [login]);
+      await tx.rows(OPEN_LOGIN, [loginId, hash, personId, origin.address, deviceOf(request.headers['user-agent'])]);
+      await audit(tx, { ...origin, personId, loginId } as Actor, { action: 'login.open', object: { type: 'login', id: loginId } });
+    });
+    this.cookie.give(reply, token);
+    return this.me(personId);
+  }
+
+  /** Who a person is and may do, for the shell. */
+  async me(personId: string): Promise<Me> {
+    const [person, facts] = await Promise.all([this.people.card(personId), first<{ language: Language; theme: Theme; roles: string[] }>(this.database, ME, [personId])]);
+    const roles = facts!.roles.filter((role): role is Role => role !== 'manager');
+    return { person, roles, manages: facts!.roles.includes('manager'), permissions: [...this.permissions.of(facts!.roles)], language: facts!.language, theme: facts!.theme, demo: this.config.demo };
+  }
+
+  /** Ends the login that asks. */
+  async signOut(actor: Actor, reply: FastifyReply): Promise<void> {
+    await this.end(actor, actor.loginId);
+    this.cookie.take(reply);
+  }
+
+  async mine(actor: Actor): Promise<LoginList> {
+    const rows = await this.database.rows<{ id: string; created_at: Date; seen_at: Date; expires_at: Date; address: string; device: string }>(MY_LOGINS, [actor.personId, IDLE, IDLE_ADMINISTRATOR, ABSOLUTE]);
+    return {
+      items: rows.map((row) => ({
+        id: row.id,
+        createdAt: row.created_at.toISOString(),
+        seenAt: row.seen_at.toISOString(),
+        expiresAt: row.expires_at.toISOString(),
+        address: row.address,
+        device: row.device,
+        current: row.id === actor.loginId,
+      })),
+    };
+  }
+
+  /** Ends one of the actor's own logins. @throws AppError not_found when it is not theirs or has ended */
+  async end(actor: Actor, loginId: string): Promise<void> {
+    await this.endMatching(actor, loginId, true);
+  }
+
+  /** Ends all other logins of the actor. */
+  async endOthers(actor: Actor): Promise<void> {
+    await this.endMatching(actor, null, false);
+  }
+
+  private async endMatching(actor: Actor, loginId: string | null, mustExist: boolean): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const ended = await tx.rows<{ id: string }>(END_LOGINS, [actor.personId, loginId, actor.loginId]);
+      if (mustExist && !ended.length) throw new AppError('not_found');
+      for (const { id } of ended) await audit(tx, actor, { action: 'login.end', object: { type: 'login', id } });
+    });
+  }
+
+  /** A sign-in over a live login replaces it: one browser, one login. */
+  private async endByToken(token: Buffer): Promise<void> {
+    const row = await first<ActorRow>(this.database, ACTOR, [token, IDLE, IDLE_ADMINISTRATOR, ABSOLUTE]);
+    if (row) await this.database.rows(END_LOGINS, [row.person_id, row.login_id, row.login_id]);
+  }
+
+  private async takeTry(login: string): Promise<Try> {
+    return this.database.transaction(async (tx) => (await first<Try>(tx, TAKE_TRY, [login, FAILURES, LOCK_MINUTES]))!);
+  }
+
+  private async refuse(login: string, origin: Origin, { failures, minutes }: Try): Promise<never> {
+    await this.database.transaction((tx) =>
+      audit(tx, origin, { action: minutes ? 'login.lock' : 'login.refuse', object: { type: 'credential', id: login }, result: 'refused', facts: { failures } }),
+    );
+    if (minutes) throw new AppError('access.locked', { minutes });
+    throw new AppError('access.wrong_credentials');
+  }
+}

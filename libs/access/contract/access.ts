@@ -1,0 +1,42 @@
+import { PersonCard, Role } from '@zhixing/people/contract';
+import { Id, Instant, Language, Localized, Theme } from '@zhixing/platform/contract';
+import { z } from 'zod';
+
+/** `POST /auth/login`. The whole Unicode password counts; 1,024 characters keep hashing bounded. */
+export const LoginRequest = z.strictObject({ login: z.string().trim().min(1).max(100), password: z.string().min(1).max(1024) });
+export type LoginRequest = z.infer<typeof LoginRequest>;
+
+/** The signed-in person: `manages` = has at least one report today; `permissions` decide what the menu shows. */
+export const Me = z.object({
+  person: PersonCard,
+  roles: z.array(Role),
+  manages: z.boolean(),
+  permissions: z.array(z.string()),
+  language: Language,
+  theme: Theme,
+  demo: z.boolean(),
+});
+export type Me = z.infer<typeof Me>;
+
+/** One login of mine: where and since when; `current` is the one that asks. */
+export const LoginView = z.object({
+  id: Id,
+  createdAt: Instant,
+  seenAt: Instant,
+  expiresAt: Instant,
+  address: z.string(),
+  device: z.string(),
+  current: z.boolean(),
+});
+export type LoginView = z.infer<typeof LoginView>;
+
+export const LoginList = z.object({ items: z.array(LoginView) });
+export type LoginList = z.infer<typeof LoginList>;
+
+/** A card on the login page of a demo bank: whom to be and what to try. */
+export const DemoPerson = z.object({ login: z.string(), displayName: z.string(), position: z.string(), department: z.string(), tryThis: Localized });
+export type DemoPerson = z.infer<typeof DemoPerson>;
+
+/** What the login page needs before anyone is signed in; `demo.people` is empty outside demo mode. */
+export const LoginPage = z.object({ demo: z.object({ people: z.array(DemoPerson), password: z.string().nullable() }) });
+export type LoginPage = z.infer<typeof LoginPage>;

@@ -1,0 +1,117 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+
+/** A course. Title, summary, minutes and lessons repeat the current version, so that the catalogue reads one table. */
+@Entity({ schema: 'courses', name: 'course' })
+@Index('course_slug', ['slug'], { unique: true })
+@Index('course_newest', ['publishedAt', 'id'])
+@Index('course_grams', { synchronize: false })
+export class Course {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'course_pkey' }) id: string;
+  @Column('text') slug: string;
+  @Column('text') title: string;
+  @Column('text') summary: string;
+  @Column('text') domain: string;
+  @Column('int') level: number;
+  @Column('text') kind: string;
+  @Column('int') minutes: number;
+  @Column('int') lessons: number;
+  /** Title, summary, pinyin and initials of the title, lower case. */
+  @Column('text') searchText: string;
+  @Column('text') status: string;
+  @Column('uuid', { nullable: true }) ownerId: string | null;
+  /** Departments it is open to, each with its subtree; empty = everyone. */
+  @Column('uuid', { array: true }) audience: string[];
+  @Column('uuid') currentVersionId: string;
+  @Column('int') currentVersion: number;
+  @Column('timestamptz') publishedAt: Date;
+}
+
+/** What is learned, immutable once published. */
+@Entity({ schema: 'courses', name: 'course_version' })
+@Index('course_version_number', ['courseId', 'number'], { unique: true })
+export class CourseVersion {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'course_version_pkey' }) id: string;
+  @Column('uuid') courseId: string;
+  @Column('int') number: number;
+  @Column('text') title: string;
+  @Column('text') summary: string;
+  @Column('text') description: string;
+  @Column('jsonb') outcomes: string[];
+  @Column('text') teacher: string;
+  @Column('text') requirements: string;
+  @Column('bool') minimumReading: boolean;
+  @Column('int') minutes: number;
+  @Column('int') requiredTotal: number;
+  @Column('timestamptz') publishedAt: Date;
+  @ManyToOne(() => Course)
+  @JoinColumn({ name: 'course_id', foreignKeyConstraintName: 'course_version_course' })
+  course: Relation<Course>;
+}
+
+@Entity({ schema: 'courses', name: 'chapter' })
+@Index('chapter_place', ['versionId', 'place'], { unique: true })
+export class Chapter {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'chapter_pkey' }) id: string;
+  @Column('uuid') versionId: string;
+  @Column('int') place: number;
+  @Column('text') title: string;
+  @ManyToOne(() => CourseVersion)
+  @JoinColumn({ name: 'version_id', foreignKeyConstraintName: 'chapter_version' })
+  version: Relation<CourseVersion>;
+}
+
+/** A lesson of one version; `key` is the same lesson in the next version. `place` counts through the whole version. */
+@Entity({ schema: 'courses', name: 'lesson' })
+@Index('lesson_key', ['versionId', 'key'], { unique: true })
+@Index('lesson_place', ['versionId', 'place'], { unique: true })
+export class Lesson {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'lesson_pkey' }) id: string;
+  @Column('uuid') versionId: string;
+  @Column('uuid') chapterId: string;
+  @Column('int') place: number;
+  @Column('text') key: string;
+  @Column('text') title: string;
+  @Column('text') kind: string;
+  @Column('bool') required: boolean;
+  @Column('int') minutes: number;
+  /** Article: seconds of measured reading before "mark done"; 0 = none. */
+  @Column('int') minimumSeconds: number;
+  /** Quiz: percent to pass; tries allowed, 0 = unlimited. */
+  @Column('int') passMark: number;
+  @Column('int') attempts: number;
+  @Column('int') questions: number;
+  @Column('text') body: string;
+  @ManyToOne(() => CourseVersion)
+  @JoinColumn({ name: 'version_id', foreignKeyConstraintName: 'lesson_version' })
+  version: Relation<CourseVersion>;
+  @ManyToOne(() => Chapter)
+  @JoinColumn({ name: 'chapter_id', foreignKeyConstraintName: 'lesson_chapter' })
+  chapter: Relation<Chapter>;
+}
+
+/** One choice of a question as stored: its stable key and whether it is right. */
+export interface Choice {
+  key: string;
+  text: string;
+  correct: boolean;
+}
+
+@Entity({ schema: 'courses', name: 'question' })
+@Index('question_place', ['lessonId', 'place'], { unique: true })
+@Check('question_kind', `"kind" in ('single', 'multiple', 'true_false')`)
+export class Question {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'question_pkey' }) id: string;
+  @Column('uuid') lessonId: string;
+  @Column('int') place: number;
+  @Column('text') key: string;
+  @Column('text') kind: string;
+  @Column('text') topic: string;
+  @Column('text') stem: string;
+  @Column('text') explanation: string;
+  @Column('jsonb') choices: Choice[];
+  @ManyToOne(() => Lesson)
+  @JoinColumn({ name: 'lesson_id', foreignKeyConstraintName: 'question_lesson' })
+  lesson: Relation<Lesson>;
+}
+
+export const contentEntities = [Course, CourseVersion, Chapter, Lesson, Question];

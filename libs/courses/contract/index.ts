@@ -1,0 +1,6 @@
+export * from './attempts.ts';
+export * from './courses.ts';
+export * from './errors.ts';
+export * from './permissions.ts';
+export * from './registrations.ts';
+export * from './statistics.ts';

@@ -1,0 +1,10 @@
+import { definePermissions, EVERYONE } from '@zhixing/platform/contract';
+
+export const coursesPermissions = definePermissions({
+  /** Browse the catalogue; which courses is decided by each course's audience. */
+  'course:read': [EVERYONE],
+  /** Register and learn; one's own registrations only. */
+  'registration:own': [EVERYONE],
+  /** See a course's statistics; a trainer those of the courses they own. */
+  'course:statistics': ['ld_admin', 'trainer'],
+});

@@ -1,0 +1,51 @@
+import { CourseCard, Domain, LearningState } from '@zhixing/courses/contract';
+import { Id, Instant, LocalDate } from '@zhixing/platform/contract';
+import { z } from 'zod';
+
+/** Why a card stands under "do next". */
+export const NextReason = z.discriminatedUnion('code', [
+  /** A quiz was failed; try again while it is fresh. */
+  z.object({ code: z.literal('retry'), lesson: z.string(), score: z.int() }),
+  /** Left in the middle, `days` ago. */
+  z.object({ code: z.literal('resume'), lesson: z.string(), days: z.int() }),
+  /** Registered and not opened yet, `days` ago. */
+  z.object({ code: z.literal('open'), lesson: z.string(), days: z.int() }),
+  /** Nothing is under way: a course many colleagues of the department finished. */
+  z.object({ code: z.literal('colleagues'), people: z.int() }),
+  /** Nothing is under way: new in the catalogue. */
+  z.object({ code: z.literal('new') }),
+]);
+export type NextReason = z.infer<typeof NextReason>;
+
+/** A card of "do next": go to `lessonKey` of the registration, or to the course when there is none. */
+export const NextStep = z.object({
+  course: z.object({ id: Id, title: z.string(), domain: Domain }),
+  registrationId: Id.nullable(),
+  lessonKey: z.string().nullable(),
+  percent: z.int(),
+  minutesLeft: z.int(),
+  reason: NextReason,
+});
+export type NextStep = z.infer<typeof NextStep>;
+
+/** `GET /insights/home`. Minutes are measured by the server; `week` runs Monday to Sunday (Asia/Shanghai). */
+export const Home = z.object({
+  strip: z.object({ learning: z.int(), unopened: z.int(), finishedThisYear: z.int(), minutesThisYear: z.int() }),
+  next: z.array(NextStep).max(3),
+  week: z.object({
+    days: z.array(z.object({ date: LocalDate, minutes: z.int(), lessons: z.int(), today: z.boolean() })).length(7),
+    minutes: z.int(),
+    lessons: z.int(),
+    minutesLastWeek: z.int(),
+  }),
+  courses: z.array(z.object({
+    registrationId: Id,
+    course: z.object({ id: Id, title: z.string(), domain: Domain }),
+    state: LearningState,
+    percent: z.int(),
+    lastActivityAt: Instant.nullable(),
+    completedAt: Instant.nullable(),
+  })),
+  recommended: z.array(CourseCard).max(3),
+});
+export type Home = z.infer<typeof Home>;

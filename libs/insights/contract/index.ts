@@ -1,0 +1,3 @@
+export * from './home.ts';
+export * from './permissions.ts';
+export * from './team.ts';

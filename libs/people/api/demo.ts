@@ -1,0 +1,73 @@
+import { DemoRandom, romaniseName, type DemoSeed } from '@zhixing/platform/api';
+import { BANK, type DemoUnit, GIVEN, NAMED, SURNAMES } from './demo-bank.ts';
+import { Department, DepartmentMembership, ManagerRelation, Person, Position, RoleGrant } from './people.entities.ts';
+
+/** Roles of the named people of the demo bank. */
+const ROLES: [staffNumber: string, role: string][] = [
+  ['SF0004', 'ld_admin'], ['SF0005', 'trainer'], ['SF0006', 'judge'], ['SF0007', 'judge'], ['SF0008', 'judge'],
+  ['SF0009', 'system_admin'], ['SF0010', 'security_admin'], ['SF0011', 'audit_admin'],
+];
+
+const FOUNDED = '2024-01-02';
+
+/** The organisation of the demo bank: about 120 people in a three-level tree, each reporting to the lead of their unit. */
+export const seedPeople: DemoSeed = async (tx, { now }) => {
+  const random = new DemoRandom(2026);
+  const names = unusedNames(random);
+  const departments: Department[] = [];
+  const positions = new Map<string, Position>();
+  const persons: Person[] = [];
+  const memberships: DepartmentMembership[] = [];
+  const relations: ManagerRelation[] = [];
+  let number = NAMED.length;
+
+  const positionOf = (name: string): Position => {
+    let position = positions.get(name);
+    if (!position) positions.set(name, (position = { id: random.id(now), code: `P${String(positions.size + 1).padStart(3, '0')}`, name }));
+    return position;
+  };
+
+  const hire = (unit: DemoUnit, department: Department, position: string, manager: Person | null): Person => {
+    const named = NAMED.find((one) => one.unit === unit.code && one.position === position && !persons.some((person) => person.staffNumber === one.staffNumber));
+    const displayName = named?.name ?? names.next().value!;
+    const staffNumber = named?.staffNumber ?? `SF${String(++number).padStart(4, '0')}`;
+    const person: Person = { id: random.id(now), staffNumber, displayName, ...romaniseName(displayName), active: true, language: 'zh-CN', theme: 'system' };
+    persons.push(person);
+    const since = dayBefore(now, random.int(200, 640));
+    memberships.push({ id: random.id(now), personId: person.id, departmentId: department.id, positionId: positionOf(position).id, validFrom: since, validUntil: null } as DepartmentMembership);
+    if (manager) relations.push({ id: random.id(now), personId: person.id, managerId: manager.id, kind: 'line', validFrom: since, validUntil: null } as ManagerRelation);
+    return person;
+  };
+
+  const open = (unit: DemoUnit, parent: Department | null, above: Person | null): void => {
+    const id = random.id(now);
+    const department = { id, parentId: parent?.id ?? null, code: unit.code, name: unit.name, path: [id, ...(parent?.path ?? [])] } as Department;
+    departments.push(department);
+    const lead = unit.lead ? hire(unit, department, unit.lead, above) : above;
+    for (const [position, people] of unit.staff ?? []) for (let i = 0; i < people; i++) hire(unit, department, position, lead);
+    for (const child of unit.units ?? []) open(child, department, lead);
+  };
+  open(BANK, null, null);
+
+  const idOf = new Map(persons.map((person) => [person.staffNumber, person.id]));
+  const grants = ROLES.map(([staffNumber, role]) => ({ id: random.id(now), personId: idOf.get(staffNumber)!, role, validFrom: new Date(FOUNDED), validUntil: null, grantedBy: null }) as RoleGrant);
+  await tx.manager.insert(Department, departments);
+  await tx.manager.insert(Position, [...positions.values()]);
+  await tx.manager.insert(Person, persons);
+  await tx.manager.insert(DepartmentMembership, memberships);
+  await tx.manager.insert(ManagerRelation, relations);
+  await tx.manager.insert(RoleGrant, grants);
+};
+
+/** Made-up names, none twice and none of the named people's. */
+function* unusedNames(random: DemoRandom): Generator<string, never> {
+  const used = new Set(NAMED.map((one) => one.name));
+  for (;;) {
+    const name = random.pick(SURNAMES) + random.pick(GIVEN);
+    if (used.has(name)) continue;
+    used.add(name);
+    yield name;
+  }
+}
+
+const dayBefore = (now: Date, days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10);

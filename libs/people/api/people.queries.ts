@@ -1,0 +1,16 @@
+import { statement } from '@zhixing/platform/api';
+
+/** $1 person ids -> their cards today. */
+export const CARDS = statement('people.cards', 'select * from people.card where person_id = any($1)');
+
+/** $1 staff numbers -> ids. */
+export const BY_STAFF_NUMBER = statement('people.by_staff_number', 'select id, staff_number from people.person where staff_number = any($1)');
+
+/** $1 department ids -> names. */
+export const DEPARTMENT_NAMES = statement('people.department_names', 'select id, name from people.department where id = any($1) order by name collate "zh-x-icu"');
+
+/** $1 person, $2 language or null, $3 theme or null. */
+export const SAVE_PREFERENCES = statement(
+  'people.save_preferences',
+  'update people.person set language = coalesce($2, language), theme = coalesce($3, theme) where id = $1 returning language, theme',
+);

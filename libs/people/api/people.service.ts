@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonCard, Preferences } from '@zhixing/people/contract';
+import { type Actor, AppError, Database, first, type Reader } from '@zhixing/platform/api';
+import { CARDS, DEPARTMENT_NAMES, SAVE_PREFERENCES } from './people.queries.ts';
+import { type CardRow, personCard } from './people.view.ts';
+
+@Injectable()
+export class PeopleService {
+  constructor(private readonly database: Database) {}
+
+  /** The cards of the given persons by id, as they are today; unknown ids are left out. `reader` = the caller's transaction, if any. */
+  async cards(personIds: readonly string[], reader: Reader = this.database): Promise<Map<string, PersonCard>> {
+    const rows = await reader.rows<CardRow>(CARDS, [personIds]);
+    return new Map(rows.map((row) => [row.person_id, personCard(row)]));
+  }
+
+  /** One card. @throws AppError not_found */
+  async card(personId: string, reader: Reader = this.database): Promise<PersonCard> {
+    const card = (await this.cards([personId], reader)).get(personId);
+    if (!card) throw new AppError('not_found');
+    return card;
+  }
+
+  /** Names of departments in Chinese order. */
+  async departmentNames(ids: readonly string[]): Promise<string[]> {
+    if (!ids.length) return [];
+    return (await this.database.rows<{ name: string }>(DEPARTMENT_NAMES, [ids])).map((row) => row.name);
+  }
+
+  /** Stores what the actor chose for themself; what is absent stays. Not audited: it concerns nobody else. */
+  async savePreferences(actor: Actor, preferences: Preferences): Promise<Required<Preferences>> {
+    return this.database.transaction(async (tx) => {
+      const saved = await first<Required<Preferences>>(tx, SAVE_PREFERENCES, [actor.personId, preferences.language ?? null, preferences.theme ?? null]);
+      return saved!;
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import 'reflect-metadata';
+import fastifyCookie from '@fastify/cookie';
+import { Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { NestFactory, Reflector } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LogController } from 'fastify';
+import { v7 as uuid } from 'uuid';
+import { ActorSource } from './actor.ts';
+import { refuseForeignRequests, securityHeaders } from './browser-safety.ts';
+import type { Config } from './config.ts';
+import { AccessGuard, Permissions } from './guard.ts';
+import { SnakeNaming } from './naming.ts';
+import { documentApi } from './openapi.ts';
+import { ClockOffset, AuditEntry } from './platform.entities.ts';
+import { PlatformModule } from './platform.module.ts';
+import { ProblemFilter } from './problem.filter.ts';
+import { logRequests, NestLogger } from './request-log.ts';
+import type { Room } from './room.ts';
+import { serveWeb } from './web-files.ts';
+import { ZodPipe } from './zod.pipe.ts';
+
+/** The tables of the kernel itself. */
+export const platformEntities = [AuditEntry, ClockOffset];
+
+/** How TypeORM sees the tables of the given rooms; used by the application and by the migration check alike. */
+export const databaseOptions = (rooms: Room[], url: string) => ({
+  type: 'postgres' as const,
+  url,
+  entities: [...platformEntities, ...rooms.flatMap((room) => room.entities)] as (new () => object)[],
+  namingStrategy: new SnakeNaming(),
+  synchronize: false,
+});
+
+/**
+ * The whole HTTP application of the given rooms, in row order. `apps/api` passes all of them, a room's tests the room and those below it.
+ * `webDirectory` = folder of the built pages; without it only the API answers.
+ */
+export async function createApp(rooms: Room[], config: Config, webDirectory?: string): Promise<NestFastifyApplication> {
+  const permissions = new Permissions(rooms.map((room) => room.permissions));
+
+  @Module({
+    imports: [
+      TypeOrmModule.forRoot({ ...databaseOptions(rooms, config.databaseUrl), retryAttempts: 0, poolSize: 10 }),
+      PlatformModule.with(config, permissions),
+      ...rooms.map((room) => room.module),
+    ],
+  })
+  class Application {}
+
+  const adapter = new FastifyAdapter({
+    genReqId: () => uuid(),
+    trustProxy: config.trustProxy ?? false,
+    bodyLimit: 1024 * 1024,
+    routerOptions: { ignoreTrailingSlash: false },
+    logController: new LogController({ disableRequestLogging: true }),
+    logger: { level: config.logLevel, redact: ['password', 'cookie', 'authorization'] },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(Application, adapter, { logger: new NestLogger(adapter.getInstance().log), abortOnError: false });
+  const server = adapter.getInstance();
+  const filter = new ProblemFilter(rooms.map((room) => room.errors));
+
+  await app.register(fastifyCookie as never);
+  await securityHeaders(app, config);
+  refuseForeignRequests(server, config);
+  logRequests(server);
+  app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz'] });
+  app.useGlobalGuards(new AccessGuard(app.get(Reflector), app.get(ActorSource), permissions));
+  app.useGlobalPipes(new ZodPipe());
+  app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
+  app.useGlobalFilters(filter);
+  if (config.mode !== 'production') documentApi(app);
+  if (webDirectory) await serveWeb(server, webDirectory);
+  return app;
+}

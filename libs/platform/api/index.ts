@@ -1,0 +1,14 @@
+export { Actor, type ActorFacts, ActorSource, From, type Origin, originOf } from './actor.ts';
+export { createApp, databaseOptions } from './app.ts';
+export { type Act, audit } from './audit.ts';
+export { romanise, romaniseName } from './chinese.ts';
+export { Clock } from './clock.ts';
+export { CONFIG, type Config, readConfig } from './config.ts';
+export { decodeCursor, encodeCursor, page } from './cursor.ts';
+export { Database, first, type Reader, type Statement, statement, Transaction } from './database.ts';
+export { DemoRandom } from './demo-random.ts';
+export { AppError, type ErrorValues } from './errors.ts';
+export { Allow, Permissions, Public, Returns } from './guard.ts';
+export { languageOf } from './language.ts';
+export { openApiDocument } from './openapi.ts';
+export type { DemoSeed, Room } from './room.ts';

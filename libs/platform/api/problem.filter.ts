@@ -1,0 +1,83 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type ErrorCatalogue, fill, type Issue, type Language, type Problem, platformErrors } from '@zhixing/platform/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { AppError } from './errors.ts';
+import { languageOf } from './language.ts';
+
+const SENTENCES = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError };
+
+/** zod's issues as they leave the validation pipe, before the language of the answer is known. */
+export class InvalidInput extends AppError {
+  constructor(readonly found: readonly unknown[]) {
+    super('invalid');
+  }
+
+  in(language: Language): Issue[] {
+    return this.found.map((issue) => {
+      const { path = [], message = '' } = issue as { path?: (PropertyKey | { key: PropertyKey })[]; message?: string };
+      const localized = SENTENCES[language](issue as z.core.$ZodRawIssue);
+      return {
+        path: path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+        message: typeof localized === 'string' ? localized : (localized?.message ?? message),
+      };
+    });
+  }
+}
+
+const BY_STATUS: Record<number, string> = { 400: 'invalid', 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found', 405: 'method_not_allowed', 409: 'conflict', 412: 'precondition_failed', 413: 'too_large', 415: 'unsupported', 429: 'too_many_requests', 503: 'unavailable' };
+
+/** PostgreSQL's SQLSTATE classes that have a meaning for the person: unique key, bad value, no connection. */
+function fromDatabase(state: string): AppError | undefined {
+  if (state === '23505') return new AppError('conflict');
+  if (state.startsWith('22')) return new AppError('invalid');
+  if (state.startsWith('08') || state.startsWith('57P') || state === 'ECONNREFUSED') return new AppError('unavailable');
+  return undefined;
+}
+
+/** Turns whatever was thrown into an application/problem+json answer (RFC 9457) in the person's language; never a stack. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('problem');
+  private readonly catalogue: ErrorCatalogue;
+
+  constructor(catalogues: ErrorCatalogue[]) {
+    this.catalogue = Object.assign({}, platformErrors, ...catalogues);
+  }
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = this.problemOf(thrown, request);
+    if (problem.status >= 500) this.logger.error({ requestId: request.id, error: thrown instanceof Error ? thrown.stack : String(thrown) });
+    if (problem.code === 'access.locked') void reply.header('retry-after', String(Number(problem.values?.minutes ?? 1) * 60));
+    void reply.status(problem.status).type('application/problem+json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(problem));
+  }
+
+  /** The problem an error means for this request. */
+  problemOf(thrown: unknown, request: FastifyRequest): Problem {
+    const error = this.translate(thrown);
+    const definition = this.catalogue[error.code] ?? platformErrors.internal;
+    const language = languageOf(request);
+    const issues = error instanceof InvalidInput ? error.in(language) : error.issues;
+    return {
+      type: `urn:zhixing:problem:${error.code}`,
+      title: error.code,
+      status: definition.status,
+      code: error.code,
+      detail: fill(language === 'en' ? definition.en : definition.zh, error.values),
+      ...(issues?.length ? { issues } : {}),
+      ...(Object.keys(error.values).length ? { values: error.values } : {}),
+      requestId: request.id,
+    };
+  }
+
+  private translate(thrown: unknown): AppError {
+    if (thrown instanceof AppError) return thrown;
+    if (thrown instanceof HttpException) return new AppError(BY_STATUS[thrown.getStatus()] ?? 'internal');
+    const { code, statusCode } = thrown as { code?: string; statusCode?: number };
+    if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new AppError('too_large', { limit: '1 MB' });
+    if (statusCode && BY_STATUS[statusCode]) return new AppError(BY_STATUS[statusCode]);
+    return (code && fromDatabase(code)) || new AppError('internal');
+  }
+}

@@ -1,0 +1,17 @@
+import type { Type } from '@nestjs/common';
+import type { ErrorCatalogue, PermissionCatalogue } from '@zhixing/platform/contract';
+import type { Transaction } from './database.ts';
+
+/** What a room adds to the demo bank. Runs once, in row order, in one transaction; `now` is the moment of the first start. */
+export type DemoSeed = (tx: Transaction, demo: { now: Date }) => Promise<void>;
+
+/** A room as the application takes it in: its module and its part of the lists that others gather. */
+export interface Room {
+  name: string;
+  module: Type;
+  // the classes of its tables
+  entities: (abstract new () => object)[];
+  permissions: PermissionCatalogue;
+  errors: ErrorCatalogue;
+  demo?: DemoSeed;
+}

@@ -1,0 +1,79 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { Database, type Transaction } from './database.ts';
+import type { Room } from './room.ts';
+
+/** An answer as a test looks at it; `body` is parsed JSON, or the text when it is not JSON. */
+export interface Answer {
+  status: number;
+  // tests read any field of any answer
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  body: any;
+  headers: Record<string, string | string[] | number | undefined>;
+}
+
+/** Sends requests to the application the way the pages do, as one person or as nobody. */
+export class TestClient {
+  constructor(
+    readonly app: NestFastifyApplication,
+    readonly headers: Record<string, string> = {},
+  ) {}
+
+  get(path: string): Promise<Answer> {
+    return this.send('GET', path);
+  }
+  post(path: string, body?: unknown): Promise<Answer> {
+    return this.send('POST', path, body);
+  }
+  put(path: string, body?: unknown): Promise<Answer> {
+    return this.send('PUT', path, body);
+  }
+  patch(path: string, body?: unknown): Promise<Answer> {
+    return this.send('PATCH', path, body);
+  }
+  delete(path: string): Promise<Answer> {
+    return this.send('DELETE', path);
+  }
+
+  /** `path` below /api/v1 unless it begins with another root of ours. */
+  async send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const url = /^\/(healthz|readyz|api\/)/.test(path) ? path : `/api/v1${path}`;
+    const response = await this.app.inject({ method, url, headers: { 'x-requested-with': 'test', ...this.headers, ...headers }, ...(body === undefined ? {} : { payload: body as object }) });
+    const json = String(response.headers['content-type']).includes('json');
+    return { status: response.statusCode, body: json ? JSON.parse(response.payload) : response.payload, headers: response.headers };
+  }
+}
+
+/** The application of some rooms on this Jest worker's own database, with the doors a test needs. */
+export interface TestApplication {
+  app: NestFastifyApplication;
+  anonymous: TestClient;
+  database: Database;
+  /** Runs in a committed transaction: making persons, courses, history. */
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Moves business time; `reset` at the end of a file's tests is not needed, each file starts at the database's clock. */
+  moveClock(seconds: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the rooms on the test database of this worker. */
+export async function testApp(rooms: Room[]): Promise<TestApplication> {
+  const app = await createApp(rooms, readConfig({ LOG_LEVEL: 'silent', ...process.env, NODE_ENV: 'test', PORT: '0', DEMO: '0' }));
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  const anonymous = new TestClient(app);
+  const database = app.get(Database);
+  await anonymous.post('/test/clock', { seconds: 0, reset: true });
+  return {
+    app,
+    anonymous,
+    database,
+    write: (work) => database.transaction(work),
+    moveClock: async (seconds) => {
+      const moved = await anonymous.post('/test/clock', { seconds });
+      if (moved.status !== 200) throw new Error(`the clock did not move: ${JSON.stringify(moved.body)}`);
+    },
+    close: () => app.close(),
+  };
+}

@@ -1,0 +1,4 @@
+export * from './errors.ts';
+export * from './pages.ts';
+export * from './permissions.ts';
+export * from './primitives.ts';
