@@ -23,10 +23,17 @@ export function passwordsOf(directory: string): Passwords {
 
 /** Makes `cluster/` unless it is there: in a folder beside it, renamed when complete, so that it is never half a cluster. */
 export async function makeCluster(directory: string, o: { binaries: Binaries; account: Account; guarded: boolean; password: string; sync: boolean }): Promise<void> {
-  for (const name of readdirSync(directory)) {
-    if (name.startsWith('cluster.new-')) rmSync(join(directory, name), { recursive: true, force: true, maxRetries: 3 });
+  try {
+    if (!existsSync(join(directory, 'cluster'))) await initdb(directory, o);
+  } finally {
+    // ours, and what killed starts left; last, when their initdb has stopped writing (else the next start removes it)
+    for (const name of readdirSync(directory)) {
+      if (name.startsWith('cluster.new-')) rmSync(join(directory, name), { recursive: true, force: true, maxRetries: 3 });
+    }
   }
-  if (existsSync(join(directory, 'cluster'))) return;
+}
+
+async function initdb(directory: string, o: Parameters<typeof makeCluster>[1]): Promise<void> {
   const making = mkdtempSync(join(directory, 'cluster.new-'));
   const data = join(making, 'data');
   const pwfile = join(making, 'password');
@@ -38,9 +45,8 @@ export async function makeCluster(directory: string, o: { binaries: Binaries; ac
     '-E', 'UTF8', '--locale=C.UTF-8', ...(o.binaries.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : []),
     '--no-instructions', ...(o.sync ? [] : ['--no-sync']),
   ], o.guarded);
-  if (code === 0) renameSync(data, join(directory, 'cluster'));
-  rmSync(making, { recursive: true, force: true });
   if (code !== 0) throw new Error(`PostgreSQL could not make its cluster in ${directory} (initdb, exit code ${code}):\n${output.trim()}`);
+  renameSync(data, join(directory, 'cluster'));
 }
 
 /** PostgreSQL reads only clusters of its own major version. */

@@ -4,8 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { alive } from './lock.ts';
 
-/** What stands in the way of a connection (`refused`: by the server, because of who we are); undefined = nothing. */
-export async function connectionProblem(url: string): Promise<{ refused: boolean; message: string } | undefined> {
+/** What stands in the way of a connection (`lasting`: waiting will not help); undefined = nothing. */
+export async function connectionProblem(url: string): Promise<{ lasting: boolean; message: string } | undefined> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   client.on('error', () => {});   // the server may leave between two lines; the promise below tells
   try {
@@ -13,8 +13,9 @@ export async function connectionProblem(url: string): Promise<{ refused: boolean
     await client.query('select 1');
     return undefined;
   } catch (e) {
-    const { code, message } = e as NodeJS.ErrnoException;
-    return { refused: /^28/.test(code ?? ''), message };
+    const { message } = e as Error;
+    // classes 57 (starting up, shutting down) and 53 (too many connections) pass, as does everything the network says
+    return { lasting: e instanceof pg.DatabaseError && !/^5[37]/.test(e.code ?? ''), message };
   } finally {
     await client.end().catch(() => {});
   }
@@ -54,11 +55,11 @@ export async function livePort(cluster: string, urlAt: (port: number) => string,
       disown(cluster);
       return undefined;
     }
-    const problem = found.port ? await connectionProblem(urlAt(found.port)) : { refused: false, message: 'it has no port yet' };
+    const problem = found.port ? await connectionProblem(urlAt(found.port)) : { lasting: false, message: 'it has no port yet' };
     if (!problem) return found.port;
-    if (problem.refused || performance.now() > deadline) {
-      throw new Error(`A running PostgreSQL (pid ${found.pid}, port ${found.port}) holds ${cluster}, but it cannot be used: ${problem.message}. `
-        + `${problem.refused ? 'The passwords.json beside the cluster is not its own. ' : ''}Stop it (kill -INT ${found.pid}) and start again, or choose another folder.`);
+    if (problem.lasting || performance.now() > deadline) {
+      throw new Error(`A running PostgreSQL (pid ${found.pid}, port ${found.port}) holds ${cluster}, but does not let us in: ${problem.message} (passwords.json must be the one made with the cluster). `
+        + `Stop it (kill -INT ${found.pid}) and start again, or choose another folder.`);
     }
     await pause(50);
   }

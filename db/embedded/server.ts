@@ -71,7 +71,7 @@ async function ready(child: ChildProcess, url: string): Promise<string | undefin
     const problem = await connectionProblem(url);
     if (!problem) return undefined;
     if (ended(child)) return failure ?? `it ended with ${child.signalCode ?? `exit code ${child.exitCode}`}`;
-    if (problem.refused || performance.now() > deadline) return problem.message;
+    if (problem.lasting || performance.now() > deadline) return problem.message;
     await pause(20);
   }
 }

@@ -1,4 +1,19 @@
 import { Module } from '@nestjs/common';
+import { PeopleModule } from '@zhixing/people/api';
+import { AttemptsController } from './attempts.controller.ts';
+import { AttemptsService } from './attempts.service.ts';
+import { CoursesController } from './courses.controller.ts';
+import { CoursesService } from './courses.service.ts';
+import { LessonsService } from './lessons.service.ts';
+import { ProgressService } from './progress.service.ts';
+import { RegistrationsController } from './registrations.controller.ts';
+import { RegistrationsService } from './registrations.service.ts';
+import { StatisticsService } from './statistics.service.ts';
 
-@Module({})
+@Module({
+  imports: [PeopleModule],
+  controllers: [CoursesController, RegistrationsController, AttemptsController],
+  providers: [CoursesService, RegistrationsService, LessonsService, AttemptsService, ProgressService, StatisticsService],
+  exports: [CoursesService],
+})
 export class CoursesModule {}

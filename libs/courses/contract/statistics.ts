@@ -1,5 +1,5 @@
 import { PersonCard } from '@zhixing/people/contract';
-import { Id, pageOf } from '@zhixing/platform/contract';
+import { Id, pageOf, PageQuery } from '@zhixing/platform/contract';
 import { z } from 'zod';
 import { Domain, LessonKind } from './courses.ts';
 
@@ -39,6 +39,13 @@ export type StuckLearner = z.infer<typeof StuckLearner>;
 
 export const StuckLearners = pageOf(StuckLearner);
 export type StuckLearners = z.infer<typeof StuckLearners>;
+
+/** Which version's statistics; the current one when absent. */
+export const StatisticsQuery = z.strictObject({ version: z.coerce.number().int().min(1).optional() });
+export type StatisticsQuery = z.infer<typeof StatisticsQuery>;
+
+export const StuckQuery = PageQuery.extend({ version: z.coerce.number().int().min(1).optional() });
+export type StuckQuery = z.infer<typeof StuckQuery>;
 
 /** A course as its administrators list it. */
 export const AdministeredCourse = z.object({

@@ -12,7 +12,9 @@ export const NextReason = z.discriminatedUnion('code', [
   z.object({ code: z.literal('open'), lesson: z.string(), days: z.int() }),
   /** Nothing is under way: a course many colleagues of the department finished. */
   z.object({ code: z.literal('colleagues'), people: z.int() }),
-  /** Nothing is under way: new in the catalogue. */
+  /** Never registered anywhere: an introductory course to begin with. */
+  z.object({ code: z.literal('first') }),
+  /** Nothing is under way: the newest of the catalogue. */
   z.object({ code: z.literal('new') }),
 ]);
 export type NextReason = z.infer<typeof NextReason>;

@@ -1,0 +1,39 @@
+import LogoutOutlined from '@ant-design/icons/LogoutOutlined';
+import UserOutlined from '@ant-design/icons/UserOutlined';
+import { useLogout, useMe, useSavePreferences } from '@zhixing/access/web';
+import { Avatar, LanguageSwitch, Mark, MenuButton, PersonLine, ThemeSwitch } from '@zhixing/platform/web';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Drawer } from './drawer.tsx';
+import { useMenu } from './menu.ts';
+import styles from './top-bar.module.css';
+
+/** The bar over every page: where home is, how the interface looks, who is signed in. */
+export function TopBar() {
+  const { t } = useTranslation('shell');
+  const { person } = useMe();
+  const { beyondTabs } = useMenu();
+  const save = useSavePreferences();
+  const logout = useLogout();
+  return (
+    <header className={styles.bar}>
+      {beyondTabs && <Drawer />}
+      <Link to="/" className={styles.brand} title={t('home')}><Mark /><span>{t('platform:wordmark')}</span></Link>
+      <div className={styles.tools}>
+        <LanguageSwitch onChoose={(language) => save.mutate({ language })} />
+        <ThemeSwitch onChoose={(theme) => save.mutate({ theme })} />
+        <MenuButton
+          label={t('person', { name: person.displayName })} className={styles.person}
+          head={<PersonLine person={person} size={40} />}
+          entries={[
+            { key: 'me', label: t('profile'), icon: UserOutlined, to: '/me' },
+            { key: 'out', label: t('signOut'), icon: LogoutOutlined, onSelect: () => logout.mutate() },
+          ]}
+        >
+          <Avatar name={person.displayName} departmentId={person.department.id} />
+          <span className={styles.name}>{person.displayName}</span>
+        </MenuButton>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,14 @@
+import UserOutlined from '@ant-design/icons/UserOutlined';
+import { page, type WebRoom } from '@zhixing/platform/web';
+
+export { applyPreferences, loginPath, meQuery, useLogout, useMe, useSavePreferences } from './api.ts';
+
+/** Signing in and one's own profile. */
+export const access: WebRoom = {
+  name: 'access',
+  texts: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
+  navigationTexts: { 'zh-CN': { me: '我的' }, en: { me: 'Me' } },
+  navigation: [{ key: 'me', path: '/me', group: 'person', order: 10, icon: UserOutlined, label: 'navigation:me', permission: 'login:own', phone: true }],
+  openRoutes: [{ path: 'login', lazy: page('access', () => import('./pages/login.tsx')) }],
+  routes: [{ path: 'me', lazy: page('access', () => import('./pages/profile.tsx')) }],
+};

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Progress } from '@zhixing/courses/contract';
+import { PeopleService } from '@zhixing/people/api';
+import { type Actor, AppError, audit, first, type Transaction } from '@zhixing/platform/api';
+import { v7 as uuid } from 'uuid';
+import { meanScore } from './progress.rules.ts';
+import { COMPLETE, COMPLETION_FACTS, LOCK_REGISTRATION, PROGRESS, RECOUNT } from './registrations.queries.ts';
+import { progress, type ProgressRow } from './registrations.view.ts';
+
+/** A registration held for the rest of a transaction. */
+export interface HeldRegistration {
+  id: string;
+  person_id: string;
+  course_id: string;
+  version_id: string;
+  status: string;
+}
+
+/** What lessons and attempts do to a registration, inside the caller's transaction. */
+@Injectable()
+export class ProgressService {
+  constructor(private readonly people: PeopleService) {}
+
+  /** Takes the actor's own registration first of all locks. @throws AppError not_found, courses.registration_closed when it was given up */
+  async hold(tx: Transaction, actor: Actor, registrationId: string): Promise<HeldRegistration> {
+    const held = await first<HeldRegistration>(tx, LOCK_REGISTRATION, [registrationId, actor.personId]);
+    if (!held) throw new AppError('not_found');
+    if (held.status !== 'open' && held.status !== 'passed') throw new AppError('courses.registration_closed');
+    return held;
+  }
+
+  async now(tx: Transaction, registrationId: string): Promise<Progress> {
+    return progress((await first<ProgressRow>(tx, PROGRESS, [registrationId]))!);
+  }
+
+  /** After a lesson was finished: counts anew, and with the last required one writes the completion record. */
+  async lessonFinished(tx: Transaction, actor: Actor, held: HeldRegistration): Promise<Progress> {
+    const row = (await first<ProgressRow>(tx, RECOUNT, [held.id]))!;
+    if (held.status === 'open' && row.status === 'passed') await this.complete(tx, actor, held);
+    return progress(row);
+  }
+
+  private async complete(tx: Transaction, actor: Actor, held: HeldRegistration): Promise<void> {
+    const facts = (await first<{ scores: number[] | null; minutes: number; rule: unknown }>(tx, COMPLETION_FACTS, [held.id]))!;
+    const card = await this.people.card(held.person_id, tx);
+    const id = uuid();
+    const score = meanScore(facts.scores ?? []);
+    await tx.rows(COMPLETE, [id, held.id, score, facts.minutes, facts.rule, card.department.id, card.department.name, card.position]);
+    await audit(tx, actor, { action: 'registration.complete', object: { type: 'registration', id: held.id }, facts: { completionId: id, score } });
+  }
+}

@@ -1,0 +1,117 @@
+import { romanise, type Transaction } from '@zhixing/platform/api';
+import { v7 as uuid } from 'uuid';
+import type { CourseContent, LessonContent } from './content.ts';
+import { Chapter, type Choice, Course, CourseVersion, Lesson, Question } from './courses.entities.ts';
+import { minimumSeconds, quizMinutes, readingMinutes, shownMinutes } from './reading.rules.ts';
+
+const CHOICE_KEYS = 'abcdefghij';
+
+/** Who may see a course, who owns it, and when it was published. */
+export interface Publication {
+  audience: string[];
+  ownerId: string | null;
+  publishedAt: Date;
+  /** New identifiers; the demo bank brings its own. */
+  newId?: () => string;
+}
+
+/** Publishes a new course as its version 1. @returns the course as stored */
+export async function publishCourse(tx: Transaction, content: CourseContent, o: Publication): Promise<Course> {
+  const id = o.newId?.() ?? uuid();
+  const version = versionOf(content, id, 1, o);
+  const { pinyin, initials } = romanise(content.title);
+  const course: Course = {
+    id,
+    slug: content.id,
+    title: content.title,
+    summary: content.summary,
+    domain: content.domain,
+    level: content.level,
+    kind: content.kind,
+    minutes: version.minutes,
+    lessons: version.lessons.length,
+    searchText: `${content.title} ${content.summary} ${pinyin} ${initials}`.toLowerCase(),
+    status: 'published',
+    ownerId: o.ownerId,
+    audience: o.audience,
+    currentVersionId: version.row.id,
+    currentVersion: 1,
+    publishedAt: o.publishedAt,
+  };
+  await tx.manager.insert(Course, course);
+  await storeVersion(tx, version);
+  return course;
+}
+
+/** Publishes the next version of a course. Registrations under way stay on theirs. */
+export async function publishVersion(tx: Transaction, course: Course, content: CourseContent, o: Publication): Promise<CourseVersion> {
+  const version = versionOf(content, course.id, course.currentVersion + 1, o);
+  await storeVersion(tx, version);
+  const { pinyin, initials } = romanise(content.title);
+  await tx.manager.update(Course, course.id, {
+    title: content.title,
+    summary: content.summary,
+    minutes: version.minutes,
+    lessons: version.lessons.length,
+    searchText: `${content.title} ${content.summary} ${pinyin} ${initials}`.toLowerCase(),
+    currentVersionId: version.row.id,
+    currentVersion: version.row.number,
+    publishedAt: o.publishedAt,
+  });
+  return version.row;
+}
+
+/** All rows of one version, before they are stored. */
+interface VersionRows {
+  row: CourseVersion;
+  minutes: number;
+  chapters: Chapter[];
+  lessons: Lesson[];
+  questions: Question[];
+}
+
+function versionOf(content: CourseContent, courseId: string, number: number, o: Publication): VersionRows {
+  const newId = o.newId ?? uuid;
+  const versionId = newId();
+  const chapters: Chapter[] = [];
+  const lessons: Lesson[] = [];
+  const questions: Question[] = [];
+  for (const chapter of content.chapters) {
+    const chapterId = newId();
+    chapters.push({ id: chapterId, versionId, place: chapters.length, title: chapter.title } as Chapter);
+    for (const lesson of chapter.lessons) {
+      const row = { id: newId(), versionId, chapterId, place: lessons.length, key: lesson.key, title: lesson.title, kind: lesson.kind, required: lesson.required, ...measures(lesson, content.minimumReading) } as Lesson;
+      lessons.push(row);
+      if (lesson.kind === 'quiz') questions.push(...questionsOf(lesson.quiz, row.id, newId));
+    }
+  }
+  const required = lessons.filter((lesson) => lesson.required);
+  const minutes = required.reduce((sum, lesson) => sum + lesson.minutes, 0);
+  const { title, summary, description, outcomes, teacher, requirements, minimumReading } = content;
+  const row = { id: versionId, courseId, number, title, summary, description, outcomes, teacher, requirements, minimumReading, minutes, requiredTotal: required.length, publishedAt: o.publishedAt } as CourseVersion;
+  return { row, minutes, chapters, lessons, questions };
+}
+
+/** What is measured and asked of a lesson. */
+function measures(lesson: LessonContent, minimumReading: boolean) {
+  if (lesson.kind === 'quiz') {
+    const { passMark, attempts, questions } = lesson.quiz;
+    return { minutes: quizMinutes(questions.length), minimumSeconds: 0, passMark, attempts, questions: questions.length, body: '' };
+  }
+  const minutes = readingMinutes(lesson.body);
+  return { minutes: shownMinutes(minutes), minimumSeconds: minimumReading ? minimumSeconds(minutes) : 0, passMark: 0, attempts: 0, questions: 0, body: lesson.body };
+}
+
+function questionsOf(quiz: Extract<LessonContent, { kind: 'quiz' }>['quiz'], lessonId: string, newId: () => string): Question[] {
+  return quiz.questions.map(({ key, kind, topic, stem, explanation, choices }, place) => {
+    const keyed: Choice[] = choices.map((choice, i) => ({ key: CHOICE_KEYS[i]!, text: choice.text, correct: choice.correct }));
+    return { id: newId(), lessonId, place, key, kind, topic, stem, explanation, choices: keyed } as Question;
+  });
+}
+
+async function storeVersion(tx: Transaction, version: VersionRows): Promise<void> {
+  await tx.manager.insert(CourseVersion, version.row);
+  await tx.manager.insert(Chapter, version.chapters);
+  await tx.manager.insert(Lesson, version.lessons);
+  if (version.questions.length) await tx.manager.insert(Question, version.questions as never);
+}

@@ -1,0 +1,86 @@
+import { Problem } from '@zhixing/platform/contract';
+import type { z } from 'zod';
+import { text } from './i18n.ts';
+import { currentLanguage } from './language.ts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** A failed request. `code` decides what a page does, `detail` is the sentence for the person, already in their language. */
+export class RequestError extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly issues: { path: string; message: string }[];
+  readonly values: Record<string, string | number>;
+  readonly requestId: string;
+
+  constructor(problem: Pick<Problem, 'code' | 'status' | 'detail'> & Partial<Problem>) {
+    super(`${problem.code} ${problem.status}`);
+    this.name = 'RequestError';
+    this.code = problem.code;
+    this.status = problem.status;
+    this.detail = problem.detail;
+    this.issues = problem.issues ?? [];
+    this.values = problem.values ?? {};
+    this.requestId = problem.requestId ?? '';
+  }
+
+  /** Worth another try by itself: the network or the server's side failed, not the request. */
+  get temporary(): boolean {
+    return this.code === 'offline' || this.status >= 500;
+  }
+}
+
+let signedOut: () => void = () => undefined;
+
+/** What to do when the server no longer knows who is asking (401); the shell leads to the login page. */
+export function onSignedOut(handler: () => void): void {
+  signedOut = handler;
+}
+
+/** The one way to the API: sends JSON to `/api/v1` + `path`, checks the answer against the contract, throws RequestError. */
+export async function request<S extends z.ZodType>(
+  schema: S, method: Method, path: string, body?: unknown, options: { signal?: AbortSignal; idempotencyKey?: string } = {},
+): Promise<z.infer<S>> {
+  const response = await send(method, path, body, options);
+  if (!response.ok) {
+    const error = await failure(response);
+    // wrong credentials are a 401 too: there the page itself says so
+    if (error.status === 401 && path !== '/auth/login') signedOut();
+    throw error;
+  }
+  const answer = schema.safeParse(await response.json());
+  if (answer.success) return answer.data;
+  console.error(`${method} ${path} does not answer by its contract`, answer.error.issues);
+  throw new RequestError({ code: 'unexpected', status: 500, detail: text('error.unexpected'), requestId: response.headers.get('x-request-id') ?? '' });
+}
+
+async function send(method: Method, path: string, body: unknown, options: { signal?: AbortSignal; idempotencyKey?: string }): Promise<Response> {
+  const headers: Record<string, string> = { Accept: 'application/json', 'X-Requested-With': 'zhixing', 'Accept-Language': currentLanguage() };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (options.idempotencyKey) headers['Idempotency-Key'] = options.idempotencyKey;
+  try {
+    return await fetch(`/api/v1${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal: options.signal });
+  } catch (error) {
+    if (options.signal?.aborted) throw error; // a page that was left, not a failure
+    throw new RequestError({ code: 'offline', status: 0, detail: text('error.offline') });
+  }
+}
+
+/** The problem inside a failed answer; a proxy in between may answer without one. */
+async function failure(response: Response): Promise<RequestError> {
+  const problem = Problem.safeParse(await response.json().catch(() => undefined));
+  if (problem.success) return new RequestError(problem.data);
+  return new RequestError({ code: 'unavailable', status: response.status, detail: text('error.unavailable'), requestId: response.headers.get('x-request-id') ?? '' });
+}
+
+/** `path` with its query: undefined, null and empty values are left out, lists are joined by commas (`?level=1,2`). */
+export function withQuery(path: string, values: object): string {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(values)) {
+    const written = Array.isArray(value) ? value.join(',') : String(value ?? '');
+    if (written) query.set(key, written);
+  }
+  const written = query.toString();
+  return written ? `${path}?${written}` : path;
+}
