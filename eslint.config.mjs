@@ -4,16 +4,17 @@ import tseslint from 'typescript-eslint';
 /** Every row below `n`: the only rooms a room of row `n` may import. */
 const below = (n) => Array.from({ length: n }, (_, i) => `row:${i}`);
 
-/** Refuses the modules named by `patterns`, both as `import … from` and as `import(…)`; `more` are further refused expressions. */
+/** Refuses deep imports and the modules named by `patterns`, both as `import … from` and as `import(…)`; `more` are further refused expressions. */
 const no = (patterns, more = []) => ({
-  'no-restricted-imports': ['error', { patterns }],
+  'no-restricted-imports': ['error', { patterns: [DEEP, ...patterns] }],
   'no-restricted-syntax': [
     'error',
-    ...patterns.map(({ regex, message }) => ({ selector: `ImportExpression[source.value=/${regex.replaceAll('/', '\\/')}/]`, message })),
+    ...[DEEP, ...patterns].map(({ regex, message }) => ({ selector: `ImportExpression[source.value=/${regex.replaceAll('/', '\\/')}/]`, message })),
     ...more,
   ],
 });
 
+const DEEP = { regex: '^@zhixing/[a-z-]+/(contract|api|web)/.', message: 'Each floor has one door: import its index only.' };
 const NODE = { regex: '^(node:|@nestjs/|@fastify/|typeorm$|pg$|pg-boss$|fastify|passport)', message: 'The browser cannot run this.' };
 const REACT = { regex: '^(react|react-dom|react-router|antd|@ant-design|@tanstack/react-query|echarts)(/|$)', message: 'The server does not render.' };
 const floorUp = (...names) => ({
@@ -50,6 +51,7 @@ export default tseslint.config(
       }],
     },
   },
+  { files: ['{apps,db,e2e,bench}/**/*.{ts,tsx}'], rules: no([]) },
   // the three floors of a room
   { files: ['libs/*/contract/**'], rules: no([{ regex: '^(?!zod$|\\./|(\\.\\./)+[^/]+\\.ts$|@zhixing/[a-z]+/contract$)', message: 'A contract imports only zod and other contracts.' }], HOST_CLOCK) },
   { files: ['libs/*/contract/**/*.test.ts'], rules: { 'no-restricted-imports': 'off' } },

@@ -27,13 +27,13 @@ const project = (displayName, globs, more = {}) => ({
 });
 
 export default {
+  testTimeout: 30_000,
   projects: [
     project('rules', ['libs/*/contract/**/*.test.ts', 'libs/*/api/**/*.rules.test.ts', 'libs/*/web/**/*.rules.test.ts']),
     project('api', ['libs/*/api/**/!(*.rules).test.ts', 'apps/api/**/*.test.ts', 'db/**/*.test.ts'], {
       globalSetup: `${rootDir}db/testing/setup.ts`,
       globalTeardown: `${rootDir}db/testing/teardown.ts`,
       setupFiles: [`${rootDir}db/testing/worker.ts`],
-      testTimeout: 30_000,
     }),
   ],
 };

@@ -1,5 +1,5 @@
 import { mkdirSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { findBinaries } from './binaries.ts';
 import { checkVersion, makeCluster, makeRoles, passwordsOf, type Role } from './cluster.ts';
@@ -31,6 +31,7 @@ export interface EmbeddedServer {
  * @throws Error with the last lines of the PostgreSQL log when it does not start
  */
 export async function startEmbedded(o: { directory: string; settings?: Record<string, string> }): Promise<EmbeddedServer> {
+  mkdirSync(dirname(o.directory), { recursive: true });   // open: uid 65534 may have to pass
   mkdirSync(o.directory, { recursive: true, mode: 0o700 });
   const directory = realpathSync(o.directory);
   const release = await lock(directory);

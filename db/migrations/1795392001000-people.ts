@@ -92,7 +92,7 @@ export class People1795392001000 implements MigrationInterface {
          where r.valid_from <= platform.today() and (r.valid_until is null or r.valid_until > platform.today());
 
       create view people.actor as
-        select p.id as person_id, p.language,
+        select p.id as person_id, p.language, p.theme,
                coalesce(d.path, '{}') as department_ids,
                g.roles || case when exists (select from people.reporting r where r.manager_id = p.id) then array['manager'] else '{}' end as roles,
                g.roles && array['ld_admin', 'system_admin', 'security_admin', 'audit_admin'] as administrator

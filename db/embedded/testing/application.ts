@@ -10,7 +10,7 @@ const ROOT = join(import.meta.dirname, '../../..');
 
 /** A Node process that runs serve.ts, and what it said about its server. */
 export interface Application {
-  url: string; appUrl: string; ownerUrl: string; port: number; attached: boolean;
+  url: string; port: number; attached: boolean;
   process: ChildProcess;
   /** the next line it prints */
   line(): Promise<string>;

@@ -68,7 +68,7 @@ export const MY_LOGINS = statement(
 /** What `GET /auth/me` says of person $1 beside the card. */
 export const ME = statement(
   'access.me',
-  'select p.language, p.theme, a.roles from people.person p join people.actor a on a.person_id = p.id where p.id = $1',
+  'select language, theme, roles from people.actor where person_id = $1',
 );
 
 /** $1 logins -> the persons behind them. */

@@ -23,7 +23,7 @@ export function TopBar() {
         <LanguageSwitch onChoose={(language) => save.mutate({ language })} />
         <ThemeSwitch onChoose={(theme) => save.mutate({ theme })} />
         <MenuButton
-          label={t('person', { name: person.displayName })} className={styles.person}
+          label={t('person')} className={styles.person}
           head={<PersonLine person={person} size={40} />}
           entries={[
             { key: 'me', label: t('profile'), icon: UserOutlined, to: '/me' },

@@ -15,9 +15,7 @@ export function DemoPeople({ demo, busy, onEnter }: { demo: LoginPage['demo']; b
           const tryThis = i18n.language === 'en' ? person.tryThis.en : person.tryThis.zh;
           return (
             <li key={person.login}>
-              <button
-                type="button" className={styles.card} disabled={busy} onClick={() => onEnter({ login: person.login, password: demo.password! })}
-              >
+              <button type="button" className={styles.card} disabled={busy} onClick={() => onEnter({ login: person.login, password: demo.password! })}>
                 <Avatar name={person.displayName} departmentId={person.department} size={40} />
                 <span className={styles.words}>
                   <span className={styles.who}><strong>{person.displayName}</strong><span>{person.position}</span></span>

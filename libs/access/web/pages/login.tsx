@@ -24,11 +24,11 @@ export default function LoginPage() {
 
   return (
     <div className={styles.page}>
-      <div className={styles.scene}>
+      <header className={styles.scene}>
         <p className={styles.brand}><Mark size={36} /><span>{t('platform:wordmark')}</span></p>
         <p className={styles.sentence}>{t('signIn.sentence')}</p>
         <Landscape />
-      </div>
+      </header>
       <div className={styles.side}>
         <div className={styles.switches}>
           <LanguageSwitch onChoose={(language) => { signIn.choose({ language }); void changeLanguage(language); }} />

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { clientOf } from '@zhixing/access/testing';
+import { makePerson } from '@zhixing/people/testing';
+import { openApiDocument, Permissions } from '@zhixing/platform/api';
+import { type TestApplication, testApp, type TestClient } from '@zhixing/platform/testing';
+import { v7 as uuid } from 'uuid';
+import { rooms } from './rooms.ts';
+
+/** Every route and what it asks for; a new route is a new line, read by whoever reviews it. */
+const ROUTES: Record<string, string> = {
+  'GET /healthz': 'public',
+  'GET /readyz': 'public',
+  'POST /test/clock': 'public',
+  'PATCH /people/me': 'preferences:write',
+  'GET /auth/login-page': 'public',
+  'POST /auth/login': 'public',
+  'POST /auth/logout': 'login:own',
+  'GET /auth/me': 'login:own',
+  'GET /auth/logins': 'login:own',
+  'DELETE /auth/logins/:id': 'login:own',
+  'DELETE /auth/logins': 'login:own',
+  'GET /courses': 'course:read',
+  'GET /courses/statistics': 'course:statistics',
+  'GET /courses/:id': 'course:read',
+  'GET /courses/:id/statistics': 'course:statistics',
+  'GET /courses/:id/statistics/stuck': 'course:statistics',
+  'POST /courses/:id/registrations': 'registration:own',
+  'GET /registrations': 'registration:own',
+  'GET /registrations/:id': 'registration:own',
+  'GET /registrations/:id/lessons/:key': 'registration:own',
+  'POST /registrations/:id/lessons/:key/events': 'registration:own',
+  'POST /registrations/:id/lessons/:key/attempts': 'registration:own',
+  'GET /attempts/:id': 'registration:own',
+  'PUT /attempts/:id/answers': 'registration:own',
+  'POST /attempts/:id/submit': 'registration:own',
+  'GET /insights/home': 'home:read',
+  'GET /insights/team': 'team:read',
+  'GET /insights/team/attention': 'team:read',
+  'GET /insights/team/members/:id': 'team:read',
+};
+
+/** A body that passes validation, for routes that need one. */
+const BODIES: Record<string, () => unknown> = {
+  'PATCH /people/me': () => ({ theme: 'dark' }),
+  'POST /registrations/:id/lessons/:key/events': () => ({ id: uuid(), kind: 'opened', clientTime: '2026-01-01T00:00:00.000Z' }),
+  'PUT /attempts/:id/answers': () => ({ answers: [{ questionId: uuid(), sequence: 1, choices: [] }] }),
+};
+
+const ROLES = ['ld_admin', 'trainer', 'judge', 'system_admin', 'security_admin', 'audit_admin'];
+
+let bank: TestApplication;
+let permissions: Permissions;
+
+/** A fresh client for each call: signing out and ending logins must not spoil the others. */
+const callers: Record<string, () => Promise<TestClient>> = {};
+
+beforeAll(async () => {
+  bank = await testApp(rooms);
+  permissions = bank.app.get(Permissions);
+  const person = (o: Parameters<typeof makePerson>[1]) => bank.write((tx) => makePerson(tx, o));
+  const manager = await person({});
+  const ids: Record<string, string> = { employee: (await person({ manager: manager.id })).id, manager: manager.id };
+  for (const role of ROLES) ids[role] = (await person({ roles: [role] })).id;
+  for (const [role, id] of Object.entries(ids)) callers[role] = () => clientOf(bank, id);
+});
+afterAll(() => bank.close());
+
+interface Operation {
+  parameters?: { name: string }[];
+  requestBody?: { content: Record<string, { schema?: object }> };
+  responses: Record<string, { content?: Record<string, { schema?: object }> }>;
+}
+
+const documented = () =>
+  Object.entries(openApiDocument(bank.app).paths).flatMap(([path, operations]) =>
+    Object.entries(operations as Record<string, Operation>).map(([method, operation]) => ({
+      route: `${method.toUpperCase()} ${path.replace(/^\/api\/v1/, '').replace(/\{(\w+)\}/g, ':$1')}`,
+      operation,
+    })),
+  );
+
+test('the document lists exactly the routes of the table, in OpenAPI 3.1', () => {
+  expect(openApiDocument(bank.app).openapi).toBe('3.1.0');
+  expect(documented().map(({ route }) => route).sort()).toEqual(Object.keys(ROUTES).sort());
+});
+
+test('every route documents its answer, and every body its schema', () => {
+  for (const { route, operation } of documented()) {
+    const answer = Object.entries(operation.responses).find(([status]) => status.startsWith('2'))?.[1];
+    expect({ route, schema: Object.keys(answer?.content?.['application/json']?.schema ?? {}) }).not.toEqual({ route, schema: [] });
+    if (route in BODIES || route === 'POST /auth/login') expect({ route, body: operation.requestBody?.content['application/json']?.schema }).toMatchObject({ route, body: { type: 'object' } });
+  }
+});
+
+test('every permission of the table exists, and every permission guards a route', () => {
+  const used = new Set(Object.values(ROUTES).filter((permission) => permission !== 'public'));
+  expect([...used].sort()).toEqual(permissions.names);
+});
+
+const call = (client: TestClient, route: string) => {
+  const [method, path] = route.split(' ') as ['GET', string];
+  return client.send(method, path.replace(':id', uuid()).replace(':key', 'no-such-lesson'), BODIES[route]?.());
+};
+
+describe('asvs-49 role x route', () => {
+  const guarded = Object.entries(ROUTES).filter(([, permission]) => permission !== 'public');
+
+  test('nobody signed in: 401 everywhere but on public routes', async () => {
+    for (const [route] of guarded) expect({ route, status: (await call(bank.anonymous, route)).status }).toEqual({ route, status: 401 });
+  });
+
+  test.each(['employee', 'manager', ...ROLES])('%s is let in where the permission is held and nowhere else', async (role) => {
+    const held = permissions.of([role]);
+    for (const [route, permission] of guarded) {
+      const { status } = await call(await callers[role]!(), route);
+      if (held.has(permission)) expect({ route, status: [401, 403, 500].includes(status) ? status : 'let in' }).toEqual({ route, status: 'let in' });
+      else expect({ route, status }).toEqual({ route, status: 403 });
+    }
+  });
+});
+
+test('asvs-23 every route that changes something refuses a request without X-Requested-With or from another origin', async () => {
+  const employee = await callers.employee!();
+  for (const route of Object.keys(ROUTES).filter((one) => !one.startsWith('GET ') && one !== 'POST /auth/login')) {
+    const [method, path] = route.split(' ') as ['POST', string];
+    const url = `/api/v1${path.replace(':id', uuid()).replace(':key', 'x')}`;
+    const bare = await bank.app.inject({ method, url, headers: employee.headers, payload: {} });
+    const foreign = await employee.send(method, path.replace(':id', uuid()), {}, { origin: 'https://evil.example' });
+    const crossSite = await employee.send(method, path.replace(':id', uuid()), {}, { 'sec-fetch-site': 'cross-site' });
+    expect([route, bare.statusCode, foreign.body.code, crossSite.body.code]).toEqual([route, 403, 'csrf', 'csrf']);
+  }
+});
+
+test('asvs-20 asvs-22 asvs-26 asvs-62 every answer carries the security headers, JSON is never stored, 404 included', async () => {
+  for (const path of ['/healthz', '/auth/me', '/courses', '/nothing-here']) {
+    const { headers } = await (await callers.employee!()).get(path);
+    expect(String(headers['content-security-policy'])).toContain("object-src 'none';base-uri 'none';frame-ancestors 'none'");
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' });
+    expect(String(headers['content-type'])).toMatch(/^application\/(problem\+)?json; charset=utf-8$/);
+    if (path !== '/healthz') expect(headers['cache-control']).toBe('no-store');
+    expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+  }
+});
+
+test('asvs-21 no answer allows another origin to read it', async () => {
+  for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1.evil.example']) {
+    const answer = await bank.anonymous.send('GET', '/auth/login-page', undefined, { origin });
+    expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+  }
+});
+
+test('asvs-64 a polluted body and doubled parameters change nothing and are refused', async () => {
+  const employee = await callers.employee!();
+  const polluted = await bank.app.inject({ method: 'PATCH', url: '/api/v1/people/me', headers: { ...employee.headers, 'x-requested-with': 'x', 'content-type': 'application/json' }, payload: '{"__proto__":{"roles":["ld_admin"]},"theme":"dark"}' });
+  expect(polluted.statusCode).toBe(400);
+  expect((await employee.get('/courses?q=a&q=b')).status).toBe(400);
+  expect((await employee.patch('/people/me', { theme: { $ne: 'dark' } })).status).toBe(400);
+});
+
+test('asvs-3 asvs-5 hostile search texts are searched for, unknown sorts refused, none of it slow or a 500', async () => {
+  const employee = await callers.employee!();
+  for (const q of ["' OR 1=1 --", '%', '_', '(a+)+$', '\\', '行'.repeat(100), '<img src=x onerror=alert(1)>'])
+    expect({ q, status: (await employee.get(`/courses?q=${encodeURIComponent(q)}`)).status }).toEqual({ q, status: 200 });
+  expect((await employee.get(`/courses?q=${'a'.repeat(101)}`)).status).toBe(400);
+  expect((await employee.get('/courses?sort=title;drop')).status).toBe(400);
+  expect((await employee.get('/courses?cursor=nonsense')).status).toBe(400);
+  expect((await employee.get('/courses/1')).status).toBe(400);
+});
+
+test('asvs-68 a failure inside says nothing of its cause and names the request', async () => {
+  const { status, body, headers } = await bank.anonymous.post('/auth/login', { login: 'a\u0000b', password: 'x' });
+  expect(status).toBeLessThan(500);
+  expect(JSON.stringify(body)).not.toMatch(/at |node_modules|select|insert/i);
+  expect(body.requestId).toBe(headers['x-request-id']);
+});
