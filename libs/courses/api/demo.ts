@@ -9,7 +9,8 @@ import { Course, CourseVersion, Lesson, Question } from './courses.entities.ts';
 import { DemoHistory, type DemoPlan, type DemoVersion, workingTime } from './demo-history.ts';
 import { publishCourse, publishVersion } from './publication.ts';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** Days since publication, owner, departments it is open to, and how many in a hundred people take it. */
 const CATALOGUE: Record<string, { age: number; owner: string; audience?: string[]; taken: number }> = {
@@ -42,7 +43,7 @@ export const seedCourses: DemoSeed = async (tx, { now }) => {
     for (const [slug, { taken, audience }] of Object.entries(CATALOGUE)) {
       const open = !audience || versions.get(slug)!.at(-1)!.openTo.has(person.department.id);
       if (!open || told.has(`${person.id} ${slug}`) || !random.chance((taken / 100) * (0.6 + 0.6 * diligence))) continue;
-      const plan = anyPlan(random, CATALOGUE[slug]!.age, ability, diligence, now);
+      const plan = anyPlan(random, versions.get(slug)![0]!.version.publishedAt, ability, diligence, now);
       history.add(person, versionAt(versions.get(slug)!, plan.registeredAt), plan);
     }
   }
@@ -90,9 +91,10 @@ async function loadVersion(tx: Transaction, course: Course, versionId: string, o
 const versionAt = (versions: Published[], at: Date): Published => versions.findLast((one) => one.version.publishedAt <= at) ?? versions[0]!;
 
 /** How a person without a story takes a course: most finish, some stop half-way, some never open it. */
-function anyPlan(random: DemoRandom, age: number, ability: number, diligence: number, now: Date): DemoPlan {
-  const registeredAt = workingTime(new Date(now.getTime() - Math.max(1, age - 2) * DAY * Math.sqrt(random.next()) - DAY), random);
-  const moment = registeredAt > now ? new Date(now.getTime() - 3_600_000) : registeredAt;
+function anyPlan(random: DemoRandom, publishedAt: Date, ability: number, diligence: number, now: Date): DemoPlan {
+  const day = new Date(now.getTime() - (now.getTime() - publishedAt.getTime() - DAY) * Math.sqrt(random.next()));
+  const registeredAt = workingTime(day, random);
+  const moment = registeredAt > now ? new Date(now.getTime() - HOUR) : registeredAt < publishedAt ? new Date(publishedAt.getTime() + HOUR) : registeredAt;
   const fate = random.next();
   const plan: DemoPlan = { registeredAt: moment, lessons: Infinity, ability, pause: diligence > 0.3 ? [1, 4] : [4, 18] };
   if (fate < 0.07) return plan;
@@ -114,7 +116,7 @@ async function directReports(tx: Transaction, people: PersonCard[]): Promise<Per
  */
 function tellNamed(history: DemoHistory, versions: Map<string, Published[]>, people: PersonCard[], reports: PersonCard[], now: Date): string[] {
   const told: string[] = [];
-  const before = (days: number, hours = 0) => new Date(now.getTime() - days * DAY - hours * 3_600_000);
+  const before = (days: number, hours = 0) => new Date(now.getTime() - days * DAY - hours * HOUR);
   const all = (person: PersonCard) => Object.keys(CATALOGUE).forEach((slug) => told.push(`${person.id} ${slug}`));
   const tell = (person: PersonCard, slug: string, plan: Partial<DemoPlan> & { registeredAt: Date }) => {
     told.push(`${person.id} ${slug}`);

@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals';
+import { readConfig } from './config.ts';
+
+const database = { DATABASE_URL: 'postgres://app:secret@127.0.0.1:5432/zhixing' };
+const secret = { LOGIN_SECRET: 'x'.repeat(32) };
+
+test('defaults are those of npm start on one machine', () => {
+  expect(readConfig({ ...database, ...secret })).toMatchObject({ mode: 'development', host: '127.0.0.1', port: 3000, publicUrl: 'http://127.0.0.1:3000', demo: false, trustProxy: undefined });
+});
+
+test('every wrong variable is named at once', () => {
+  expect(() => readConfig({ ...secret, DATABASE_URL: 'mysql://x', PORT: 'eighty', LOG_LEVEL: 'loud' })).toThrow(/DATABASE_URL[\s\S]*PORT|PORT[\s\S]*DATABASE_URL/);
+  expect(() => readConfig({ ...secret, ...database, PORT: '70000' })).toThrow(/PORT/);
+});
+
+test('an empty variable counts as absent', () => {
+  expect(readConfig({ ...database, ...secret, PUBLIC_URL: '', PORT: '' }).port).toBe(3000);
+});
+
+test('asvs-39 production refuses demo mode and a missing or short secret', () => {
+  expect(() => readConfig({ ...database, ...secret, NODE_ENV: 'production', DEMO: '1' })).toThrow(/DEMO=1 is refused/);
+  expect(() => readConfig({ ...database, NODE_ENV: 'production' })).toThrow(/LOGIN_SECRET/);
+  expect(() => readConfig({ ...database, NODE_ENV: 'production', LOGIN_SECRET: 'short' })).toThrow(/LOGIN_SECRET/);
+});
