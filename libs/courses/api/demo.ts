@@ -100,7 +100,7 @@ function anyPlan(random: DemoRandom, publishedAt: Date, ability: number, diligen
   if (fate < 0.07) return plan;
   const startAt = workingTime(new Date(moment.getTime() + random.int(0, 4) * DAY), random);
   if (startAt > now || startAt < moment) return plan;
-  return { ...plan, startAt, lessons: fate > 0.2 + 0.25 * (1 - diligence) ? Infinity : random.int(1, 5) };
+  return { ...plan, startAt, lessons: fate > 0.14 + 0.14 * (1 - diligence) ? Infinity : random.int(1, 5) };
 }
 
 /** Staff numbers of the direct reports of the demo manager. */

@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { HomeController } from './home.controller.ts';
+import { HomeService } from './home.service.ts';
+import { TeamController } from './team.controller.ts';
+import { TeamService } from './team.service.ts';
 
-@Module({})
+@Module({ controllers: [HomeController, TeamController], providers: [HomeService, TeamService] })
 export class InsightsModule {}

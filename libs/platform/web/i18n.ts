@@ -27,7 +27,7 @@ export function addTexts(namespace: string, texts: Record<Language, Texts>): voi
 export async function loadTexts(...namespaces: string[]): Promise<void> {
   await i18next.loadNamespaces(namespaces);
   const missing = namespaces.filter((namespace) => !i18next.hasResourceBundle(currentLanguage(), namespace));
-  if (missing.length > 0) throw new TypeError(`failed to import the texts of ${missing.join(', ')}`); // as a browser says of a module
+  if (missing.length > 0) throw new Error(`failed to import the texts of ${missing.join(', ')}`);
 }
 
 /** Switches the interface: loads the texts in use in that language, then shows it and keeps the choice on this device. */

@@ -21,7 +21,7 @@ export { onSignedOut, request, RequestError, withQuery } from './http.ts';
 export { addTexts, changeLanguage, loadTexts, text, type TextLoaders, type Texts } from './i18n.ts';
 export { currentLanguage } from './language.ts';
 export { localPath } from './local-path.ts';
-export { createQueryClient, sentenceOf } from './query.ts';
+export { createQueryClient, sentenceOf, startReading } from './query.ts';
 export { type NavigationItem, openRooms, page, type RouteHandle, type WebRoom } from './room.ts';
 export { useSearchParameters } from './search-parameters.ts';
 export { defineSlot, fill, Slot, type SlotDefinition, type SlotFill } from './slots.tsx';

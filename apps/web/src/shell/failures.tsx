@@ -48,6 +48,6 @@ export function RouteFailure() {
   if (isRouteErrorResponse(error) && error.status === 404) return <MissingPage />;
   if (error instanceof RequestError && error.temporary) return <Failure drawing="broken" name="offline" action={<ReloadButton label="retry" />} requestId={error.requestId} />;
   // what browsers say when a part of the page's code cannot be fetched
-  if (error instanceof TypeError && /module|import/i.test(error.message)) return <Failure drawing="broken" name="renewed" action={<ReloadButton label="reload" />} />;
+  if (error instanceof Error && /imported module|module script|failed to import|unable to preload/i.test(error.message)) return <Failure drawing="broken" name="renewed" action={<ReloadButton label="reload" />} />;
   return <Failure drawing="broken" name="crashed" action={<ReloadButton label="reload" />} />;
 }

@@ -31,7 +31,7 @@ export function TopBar() {
           ]}
         >
           <Avatar name={person.displayName} departmentId={person.department.id} />
-          <span className={styles.name}>{person.displayName}</span>
+          <span className={styles.name} lang="zh-CN">{person.displayName}</span>
         </MenuButton>
       </div>
     </header>

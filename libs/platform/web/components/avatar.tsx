@@ -15,7 +15,7 @@ export function initialsOf(name: string): string {
 export function Avatar({ name, departmentId, size = 32 }: { name: string; departmentId: string; size?: 24 | 32 | 40 | 56 }) {
   const tone = seedOf(departmentId) % TONES;
   return (
-    <span aria-hidden className={styles.avatar} style={{ width: size, height: size, fontSize: Math.round(size * 0.36), color: `var(--zx-tone-${tone}-ink)`, background: `var(--zx-tone-${tone}-ground)` }}>
+    <span aria-hidden lang="zh-CN" className={styles.avatar} style={{ width: size, height: size, fontSize: Math.round(size * 0.36), color: `var(--zx-tone-${tone}-ink)`, background: `var(--zx-tone-${tone}-ground)` }}>
       {initialsOf(name)}
     </span>
   );

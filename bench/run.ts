@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+
+/** One measured thing; `runs` holds the single values when `value` is their median. */
+export interface Figure {
+  name: string;
+  value: number;
+  unit: 's' | 'MiB';
+  runs?: number[];
+}
+
+// `npm run bench -- NAME` runs bench/NAME.ts, whose default export measures, and prints JSON and a table.
+
+const names = readdirSync(import.meta.dirname).flatMap((file) => (file.endsWith('.ts') && file !== 'run.ts' ? [file.slice(0, -3)] : []));
+const name = process.argv[2] ?? '';
+if (!names.includes(name)) {
+  console.error(`npm run bench -- NAME, where NAME is one of: ${names.join(', ')}`);
+  process.exit(2);
+}
+
+const machine = { node: process.version, cores: availableParallelism(), loadBefore: load() };
+const { default: measure } = (await import(`./${name}.ts`)) as { default: () => Promise<Figure[]> };
+const figures = await measure();
+const report = { benchmark: name, ...machine, loadAfter: load(), figures };
+
+console.log(`${JSON.stringify(report, null, 2)}\n`);
+const width = Math.max(...figures.map((figure) => figure.name.length));
+for (const { name, value, unit, runs } of figures) {
+  console.log(`${name.padEnd(width)}  ${value.toFixed(unit === 's' ? 2 : 0).padStart(8)} ${unit.padEnd(3)}${runs ? `  median of ${runs.map((run) => run.toFixed(2)).join(', ')}` : ''}`);
+}
+console.log(`\nNode ${report.node}, ${report.cores} cores, load average of 1 minute ${report.loadBefore} before and ${report.loadAfter} after`);
+
+function load(): number {
+  return Math.round(loadavg()[0]! * 100) / 100;
+}

@@ -1,0 +1,68 @@
+import { expect, type Page, test } from '@playwright/test';
+import { enterAs, expectAccessible, expectFits, watchForFaults } from './journey.ts';
+
+const PERSONS = ['employee', 'employee2', 'manager', 'ldadmin', 'trainer'];
+const LANGUAGES = ['zh-CN', 'en'] as const;
+const THEMES = ['light', 'dark'] as const;
+const WIDTHS = [1366, 390];
+
+/** Words a Chinese page may show in Latin letters: codes, units and names of programs. */
+const LATIN_ALLOWED = /^(SF\d+|Chrome|Headless|Linux|Windows|Firefox|Safari|Edge|macOS|Android|iOS|[A-J])$/;
+
+/** One address of each kind: /courses/… once, however many courses. */
+const kindOf = (path: string): string => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\/lessons\/.*/, '/lessons/:key').replace(/\?.*/, '');
+
+/** The words of the interface itself: whatever stands outside of elements that declare their own language. */
+const INTERFACE_WORDS = `(() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const words = [];
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    if (!parent || parent.closest('script, style, [lang]') !== document.documentElement) continue;
+    const style = getComputedStyle(parent);
+    if (style.visibility !== 'hidden' && style.display !== 'none') words.push(walker.currentNode.textContent);
+  }
+  return words.join('\\n');
+})()`;
+
+async function check(page: Page, language: string): Promise<string[]> {
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect((await main.innerText()).length, `${page.url()} is empty`).toBeGreaterThan(20);
+  const words = await page.evaluate<string>(INTERFACE_WORDS);
+  const foreign = language === 'zh-CN' ? (words.match(/[A-Za-z]{2,}\w*/g) ?? []).filter((word) => !LATIN_ALLOWED.test(word)) : (words.match(/\p{Script=Han}+/gu) ?? []).filter((word) => word !== '知行');
+  expect({ url: page.url(), foreign: [...new Set(foreign)] }).toEqual({ url: page.url(), foreign: [] });
+  await expectFits(page);
+  await expectAccessible(page);
+  return page.evaluate<string[]>("[...document.querySelectorAll('a[href^=\"/\"]')].map((link) => link.getAttribute('href'))");
+}
+
+test.describe.configure({ mode: 'parallel' });
+
+// language and look belong to the person: what one person sees is walked through in order
+for (const login of PERSONS)
+  test.describe(login, () => {
+    test.describe.configure({ mode: 'default' });
+    for (const [language, theme, width] of LANGUAGES.flatMap((language) => THEMES.flatMap((theme) => WIDTHS.map((width) => [language, theme, width] as const))))
+      test(`every page of ${login} in ${language}, ${theme}, ${width} px`, async ({ page }) => {
+        test.setTimeout(120_000);
+        await page.setViewportSize({ width, height: width < 500 ? 844 : 768 });
+        await enterAs(page, login);
+        await page.addInitScript(`localStorage.setItem('zhixing.language', '${language}')`);
+        const saved = await page.request.patch('/api/v1/people/me', { data: { language, theme }, headers: { 'x-requested-with': 'journey' } });
+        expect(saved.status()).toBe(200);
+        const faults = watchForFaults(page);
+        const seen = new Set<string>();
+        const queue = ['/', '/me'];
+        while (queue.length) {
+          const path = queue.shift()!;
+          if (seen.has(kindOf(path)) || path.startsWith('/api')) continue;
+          seen.add(kindOf(path));
+          await page.goto(path);
+          queue.push(...(await check(page, language)));
+        }
+        expect(seen.size).toBeGreaterThanOrEqual(6);
+        expect(faults).toEqual([]);
+      });
+  });

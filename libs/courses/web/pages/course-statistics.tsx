@@ -1,0 +1,60 @@
+import type { CourseStatistics } from '@zhixing/courses/contract';
+import { EmptyState, PageHeader, QueryView, Skeleton, SkeletonBlock, useSearchParameters } from '@zhixing/platform/web';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { z } from 'zod';
+import { statisticsQuery } from '../api.ts';
+import { isMissing, NotFound } from '../components/not-found.tsx';
+import { SelectField } from '../components/select-field.tsx';
+import { coursePath } from '../paths.ts';
+import { Funnel } from '../statistics/funnel.tsx';
+import { Lessons } from '../statistics/lessons.tsx';
+import { Questions } from '../statistics/questions.tsx';
+import { Stuck } from '../statistics/stuck.tsx';
+import styles from './course-statistics.module.css';
+
+const Address = z.object({ version: z.coerce.number().int().min(1).optional() });
+
+/** How a course is doing: the funnel, the lessons where people stop, the questions they miss, the people who are stuck. */
+export default function CourseStatisticsPage() {
+  const { id = '' } = useParams();
+  const [{ version }, change] = useSearchParameters(Address);
+  const query = useQuery(statisticsQuery(id, version));
+  if (isMissing(query.error)) return <NotFound />;
+  return (
+    <QueryView query={query} loading={<><Skeleton lines={2} /><SkeletonBlock height={200} /></>}>
+      {(statistics) => <Statistics statistics={statistics} onVersion={(next) => change({ version: next })} />}
+    </QueryView>
+  );
+}
+
+function Statistics({ statistics, onVersion }: { statistics: CourseStatistics; onVersion: (version: number) => void }) {
+  const { t } = useTranslation('courses');
+  const { course, version, versions } = statistics;
+  const back = { to: '/administration/courses', label: t('statistics.coursesTitle') };
+  return (
+    <>
+      <PageHeader
+        title={t('statistics.title', { title: course.title })} back={back}
+        context={<>{t(`domain.${course.domain}`)} · {t('finish.version', { version })} · <Link to={coursePath(course.id)} className={styles.link}>{t('statistics.toCourse')}</Link></>}
+        action={versions.length > 1 && (
+          <SelectField
+            label={t('course.version')} value={String(version)} options={versions.map((one) => ({ value: String(one), label: t('finish.version', { version: one }) }))}
+            onChange={(next) => onVersion(Number(next))}
+          />
+        )}
+      />
+      {statistics.funnel.registered === 0
+        ? <EmptyState drawing="team" title={t('statistics.nobody')}>{t('statistics.nobodyWhy')}</EmptyState>
+        : (
+          <div className={styles.parts}>
+            <Funnel funnel={statistics.funnel} />
+            <Lessons statistics={statistics} />
+            <Stuck courseId={course.id} version={version} total={statistics.stuck} />
+            <Questions questions={statistics.questions} />
+          </div>
+        )}
+    </>
+  );
+}

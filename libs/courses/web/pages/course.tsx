@@ -1,0 +1,53 @@
+import CheckOutlined from '@ant-design/icons/CheckOutlined';
+import InfoCircleOutlined from '@ant-design/icons/InfoCircleOutlined';
+import type { CourseView } from '@zhixing/courses/contract';
+import { Panel, QueryView, Skeleton, SkeletonBlock } from '@zhixing/platform/web';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { courseQuery } from '../api.ts';
+import { isMissing, NotFound } from '../components/not-found.tsx';
+import { Facts } from '../course/facts.tsx';
+import { Hero } from '../course/hero.tsx';
+import { Outline } from '../course/outline.tsx';
+import { ContentText } from '../markdown/content-text.tsx';
+import styles from './course.module.css';
+
+/** A course: what one will be able to do, what it takes, what counts, and one button. */
+export default function CoursePage() {
+  const { id = '' } = useParams();
+  const query = useQuery(courseQuery(id));
+  if (isMissing(query.error)) return <NotFound />;
+  return <QueryView query={query} loading={<Loading />}>{(course) => <Course course={course} />}</QueryView>;
+}
+
+function Course({ course }: { course: CourseView }) {
+  const { t } = useTranslation('courses');
+  return (
+    <>
+      <Hero course={course} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          {course.mine && course.version < course.latestVersion && (
+            <p className={styles.notice}><InfoCircleOutlined aria-hidden className={styles.icon} />{t('course.olderVersion', { version: course.version, latest: course.latestVersion })}</p>
+          )}
+          <Panel title={t('course.outcomes')}>
+            <ul className={styles.outcomes} lang="zh-CN">
+              {course.outcomes.map((outcome) => <li key={outcome}><CheckOutlined aria-hidden className={styles.tick} />{outcome}</li>)}
+            </ul>
+          </Panel>
+          <Panel title={t('course.description')}><ContentText text={course.description} className={styles.description} /></Panel>
+          <Outline course={course} />
+        </div>
+        <aside className={styles.aside} aria-label={t('course.facts')}><Facts course={course} /></aside>
+      </div>
+    </>
+  );
+}
+
+const Loading = () => (
+  <>
+    <SkeletonBlock height={280} />
+    <div className={styles.columns} style={{ marginTop: 24 }}><Skeleton lines={8} /><SkeletonBlock height={320} /></div>
+  </>
+);

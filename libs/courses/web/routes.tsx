@@ -1,0 +1,32 @@
+import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
+import ProfileOutlined from '@ant-design/icons/ProfileOutlined';
+import ReadOutlined from '@ant-design/icons/ReadOutlined';
+import { page, type RouteHandle, type WebRoom } from '@zhixing/platform/web';
+
+const statistics = { permission: 'course:statistics' } satisfies RouteHandle;
+const focus = { permission: 'registration:own', layout: 'focus' } satisfies RouteHandle;
+
+/** The catalogue, the player, my record, and the statistics of courses. */
+export const courses: WebRoom = {
+  name: 'courses',
+  texts: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
+  navigationTexts: {
+    'zh-CN': { courses: '课程', record: '我的学习记录', courseStatistics: '课程统计' },
+    en: { courses: 'Courses', record: 'My record', courseStatistics: 'Course statistics' },
+  },
+  navigation: [
+    { key: 'courses', path: '/courses', group: 'learning', order: 20, icon: ReadOutlined, label: 'navigation:courses', permission: 'course:read', phone: true },
+    { key: 'record', path: '/record', group: 'learning', order: 90, icon: ProfileOutlined, label: 'navigation:record', permission: 'registration:own', phone: true },
+    { key: 'course-statistics', path: '/administration/courses', group: 'administration', order: 20, icon: BarChartOutlined, label: 'navigation:courseStatistics', permission: 'course:statistics' },
+  ],
+  routes: [
+    { path: 'courses', lazy: page('courses', () => import('./pages/catalogue.tsx')) },
+    { path: 'courses/:id', lazy: page('courses', () => import('./pages/course.tsx')) },
+    { path: 'registrations/:id', lazy: page('courses', () => import('./pages/resume.tsx')), handle: focus },
+    { path: 'registrations/:id/lessons/:key', lazy: page('courses', () => import('./pages/player.tsx')), handle: focus },
+    { path: 'registrations/:id/finish', lazy: page('courses', () => import('./pages/finish.tsx')) },
+    { path: 'record', lazy: page('courses', () => import('./pages/record.tsx')) },
+    { path: 'administration/courses', lazy: page('courses', () => import('./pages/administered-courses.tsx')), handle: statistics },
+    { path: 'administration/courses/:id', lazy: page('courses', () => import('./pages/course-statistics.tsx')), handle: statistics },
+  ],
+};

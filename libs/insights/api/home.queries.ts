@@ -1,0 +1,117 @@
+import { LEARNING_STATE, PERCENT, visible } from '@zhixing/courses/api';
+import { statement } from '@zhixing/platform/api';
+import { MOMENT } from './moment.queries.ts';
+
+/** My newest registration at each course, and of those that are open a quiz that was failed and may be taken again. */
+const MINE = `
+  mine as materialized (
+    select distinct on (r.course_id) r.*, ${PERCENT} as percent, ${LEARNING_STATE} as state
+      from courses.registration r
+     where r.person_id = $1
+     order by r.course_id, r.seq desc),
+  failed as (
+    select distinct on (s.registration_id) s.registration_id, l.key, l.title, coalesce(s.best_score, 0) as score, s.last_event_at
+      from mine m
+      join courses.lesson_state s on s.registration_id = m.id
+      join courses.lesson l on l.id = s.lesson_id
+     where m.status = 'open' and s.failed_attempts > 0 and s.completed_at is null and (l.attempts = 0 or s.attempts_used < l.attempts)
+     order by s.registration_id, s.last_event_at desc)`;
+
+/** The three open registrations to go on with: failed quizzes, then what was left last, then what waits longest unopened. */
+const STEPS = `
+  step as (
+    select m.*, f.key as retry_key, f.title as retry_title, f.score as retry_score,
+           case when f.key is not null then 'retry' when m.started_at is not null then 'resume' else 'open' end as code,
+           row_number() over (order by f.last_event_at desc nulls last, m.last_activity_at desc nulls last, m.registered_at, m.id) as place
+      from mine m
+      left join failed f on f.registration_id = m.id
+     where m.status = 'open'
+     order by place
+     limit 3),
+  step_lesson as (
+    select m.*, l.key, l.title as lesson, rest.minutes as minutes_left
+      from step m
+     cross join lateral (
+           select l.key, l.title
+             from courses.lesson l
+             left join courses.lesson_state s on s.registration_id = m.id and s.lesson_id = l.id
+            where l.version_id = m.version_id and s.completed_at is null
+            order by l.required desc, l.place
+            limit 1) l
+     cross join lateral (
+           select coalesce(sum(l.minutes), 0)::int as minutes
+             from courses.lesson l
+             left join courses.lesson_state s on s.registration_id = m.id and s.lesson_id = l.id
+            where l.version_id = m.version_id and l.required and s.completed_at is null) rest)`;
+
+/** Six courses that I see and never registered at: most finished in my department first, then newest; to somebody who never registered anywhere the introductory ones. */
+const OFFERS = `
+  offer as (
+    select c.id, c.slug, c.title, c.summary, c.domain, c.level, c.kind, c.minutes, c.lessons, coalesce(n.people, 0) as people, not exists (select from mine) as newcomer,
+           row_number() over (order by n.people desc nulls last, case when exists (select from mine) then 0 else c.level end, c.published_at desc, c.id) as place
+      from courses.course c
+      left join (select e.course_id, count(distinct e.person_id)::int as people
+                   from people.department_membership d
+                   join courses.completion_record e on e.person_id = d.person_id
+                  where d.department_id = $2 and d.person_id <> $1
+                    and d.valid_from <= (select today from moment) and (d.valid_until is null or d.valid_until > (select today from moment))
+                  group by e.course_id) n on n.course_id = c.id
+     where ${visible('$3')}
+       and not exists (select from mine m where m.course_id = c.id)
+     order by place
+     limit 6)`;
+
+/** Measured seconds and finished lessons by day: of the running year, and from the Monday of last week. */
+const DAYS = `
+  since as (
+    select least(year, (monday - 7)::timestamp at time zone 'Asia/Shanghai') as at from moment),
+  second as materialized (
+    select (e.at at time zone 'Asia/Shanghai')::date as day, sum(e.seconds)::int as seconds
+      from courses.learning_event e
+     where e.person_id = $1 and e.at >= (select at from since)
+     group by 1),
+  lesson_done as (
+    select (s.completed_at at time zone 'Asia/Shanghai')::date as day, count(*)::int as lessons
+      from courses.registration r
+      join courses.lesson_state s on s.registration_id = r.id
+     where r.person_id = $1 and s.completed_at >= (select monday::timestamp at time zone 'Asia/Shanghai' from moment)
+     group by 1),
+  day as (
+    select d.day::date as day, coalesce(t.seconds, 0) as seconds, coalesce(l.lessons, 0) as lessons
+      from moment
+     cross join generate_series(monday - 7, monday + 6, interval '1 day') as d (day)
+      left join second t on t.day = d.day
+      left join lesson_done l on l.day = d.day)`;
+
+/** My courses for the list: those under way by last activity, then the unopened, then the finished. */
+const COURSES = `
+  listed as (
+    select m.id, m.course_id, c.title, c.domain, m.state, m.percent, m.last_activity_at, e.completed_at,
+           row_number() over (order by array_position(array['learning', 'registered', 'finished'], m.state), coalesce(e.completed_at, m.last_activity_at, m.registered_at) desc, m.id) as place
+      from mine m
+      join courses.course c on c.id = m.course_id
+      left join courses.completion_record e on e.registration_id = m.id
+     where m.status in ('open', 'passed')
+     order by place
+     limit 8)`;
+
+/** The whole home page of person $1 in department $2 (with all above it: $3) as one row of JSON lists. */
+export const HOME = statement(
+  'insights.home',
+  `with ${MOMENT}, ${MINE}, ${STEPS}, ${OFFERS}, ${DAYS}, ${COURSES}
+   select today::text as today,
+          (select count(*)::int from mine where status = 'open' and started_at is not null) as learning,
+          (select count(*)::int from mine where status = 'open' and started_at is null) as unopened,
+          (select count(*)::int from courses.completion_record e where e.person_id = $1 and e.completed_at >= year) as finished_this_year,
+          (select coalesce(sum(seconds), 0)::int from second where day >= date_trunc('year', today::timestamp)::date) as seconds_this_year,
+          (select coalesce(json_agg(json_build_object(
+                    'course', json_build_object('id', c.id, 'title', c.title, 'domain', c.domain),
+                    'registrationId', s.id, 'code', s.code, 'percent', s.percent, 'minutesLeft', s.minutes_left,
+                    'lessonKey', coalesce(s.retry_key, s.key), 'lesson', coalesce(s.retry_title, s.lesson), 'score', s.retry_score,
+                    'days', today - (coalesce(s.last_activity_at, s.registered_at) at time zone 'Asia/Shanghai')::date) order by s.place), '[]')
+             from step_lesson s join courses.course c on c.id = s.course_id) as steps,
+          (select coalesce(json_agg(o order by place), '[]') from offer o) as offers,
+          (select json_agg(json_build_object('date', day, 'seconds', seconds, 'lessons', lessons) order by day) from day) as days,
+          (select coalesce(json_agg(l order by place), '[]') from listed l) as courses
+     from moment`,
+);

@@ -1,0 +1,99 @@
+import type { CourseCard, Domain, LearningState } from '@zhixing/courses/contract';
+import type { Home, NextReason, NextStep } from '@zhixing/insights/contract';
+import { minutesByPeriod, minutesOf } from './minutes.rules.ts';
+
+/** An open registration to go on with; `score` belongs to a failed quiz. */
+interface StepRow {
+  course: NextStep['course'];
+  registrationId: string;
+  code: 'retry' | 'resume' | 'open';
+  percent: number;
+  minutesLeft: number;
+  lessonKey: string;
+  lesson: string;
+  score: number | null;
+  days: number;
+}
+
+/** A course I never registered at; `people` of my department finished it; `newcomer` = I never registered anywhere. */
+interface OfferRow extends Omit<CourseCard, 'mine'> {
+  people: number;
+  newcomer: boolean;
+}
+
+interface CourseRow {
+  id: string;
+  course_id: string;
+  title: string;
+  domain: Domain;
+  state: LearningState;
+  percent: number;
+  last_activity_at: string | null;
+  completed_at: string | null;
+}
+
+/** The row of the home statement. `days` = last week and this one, Monday first. */
+export interface HomeRow {
+  today: string;
+  learning: number;
+  unopened: number;
+  finished_this_year: number;
+  seconds_this_year: number;
+  steps: StepRow[];
+  offers: OfferRow[];
+  days: { date: string; seconds: number; lessons: number }[];
+  courses: CourseRow[];
+}
+
+/** Introductory level of a course. */
+const FIRST_LEVEL = 1;
+
+export function homeView(row: HomeRow): Home {
+  const suggested = row.offers.slice(0, 3 - row.steps.length);
+  const [lastWeek, thisWeek] = [row.days.slice(0, 7), row.days.slice(7)];
+  const minutes = minutesByPeriod(thisWeek.map((day) => day.seconds));
+  return {
+    strip: {
+      learning: row.learning,
+      unopened: row.unopened,
+      finishedThisYear: row.finished_this_year,
+      minutesThisYear: minutesOf(row.seconds_this_year),
+    },
+    next: [...row.steps.map(step), ...suggested.map(suggestion)],
+    week: {
+      days: thisWeek.map((day, at) => ({ date: day.date, minutes: minutes[at]!, lessons: day.lessons, today: day.date === row.today })),
+      minutes: minutesOf(sum(thisWeek.map((day) => day.seconds))),
+      lessons: sum(thisWeek.map((day) => day.lessons)),
+      minutesLastWeek: minutesOf(sum(lastWeek.map((day) => day.seconds))),
+    },
+    courses: row.courses.map((one) => ({
+      registrationId: one.id,
+      course: { id: one.course_id, title: one.title, domain: one.domain },
+      state: one.state,
+      percent: one.percent,
+      lastActivityAt: instant(one.last_activity_at),
+      completedAt: instant(one.completed_at),
+    })),
+    recommended: row.offers.slice(suggested.length, suggested.length + 3).map(({ people: _people, newcomer: _newcomer, ...card }) => ({ ...card, mine: null })),
+  };
+}
+
+const step = ({ code, lesson, score, days, ...card }: StepRow): NextStep => ({ ...card, reason: code === 'retry' ? { code, lesson, score: score! } : { code, lesson, days } });
+
+const suggestion = (offer: OfferRow): NextStep => ({
+  course: { id: offer.id, title: offer.title, domain: offer.domain },
+  registrationId: null,
+  lessonKey: null,
+  percent: 0,
+  minutesLeft: offer.minutes,
+  reason: reasonOf(offer),
+});
+
+function reasonOf({ people, newcomer, level }: OfferRow): NextReason {
+  if (people > 0) return { code: 'colleagues', people };
+  return newcomer && level === FIRST_LEVEL ? { code: 'first' } : { code: 'new' };
+}
+
+const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+/** PostgreSQL writes JSON times with a numeric zone; contracts want UTC. */
+const instant = (value: string | null): string | null => value && new Date(value).toISOString();

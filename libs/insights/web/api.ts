@@ -1,0 +1,39 @@
+import { AttentionList, Home, Member, Team, type TeamScope } from '@zhixing/insights/contract';
+import { request, withQuery } from '@zhixing/platform/web';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+
+const firstPage = undefined as string | undefined;
+const nextPage = (last: { nextCursor: string | null }) => last.nextCursor ?? undefined;
+
+/** My home page. */
+export const homeQuery = queryOptions({
+  queryKey: ['insights', 'home'],
+  queryFn: ({ signal }) => request(Home, 'GET', '/insights/home', undefined, { signal }),
+});
+
+/** The people of the scope that match `q`, a page at a time, with the scope's figures; what was found before stays while another search runs. */
+export const teamQuery = (scope: TeamScope, q: string) => infiniteQueryOptions({
+  queryKey: ['insights', 'team', scope, q],
+  queryFn: ({ pageParam, signal }) => request(Team, 'GET', withQuery('/insights/team', { scope, q, cursor: pageParam }), undefined, { signal }),
+  initialPageParam: firstPage,
+  getNextPageParam: nextPage,
+  placeholderData: keepPreviousData,
+});
+
+/** Rows of a page of the attention list: as many as leave the matrix in sight. */
+const ATTENTION_ROWS = 6;
+
+/** What needs attention in the scope, most pressing first. */
+export const attentionQuery = (scope: TeamScope) => infiniteQueryOptions({
+  queryKey: ['insights', 'attention', scope],
+  queryFn: ({ pageParam, signal }) => request(AttentionList, 'GET', withQuery('/insights/team/attention', { scope, limit: ATTENTION_ROWS, cursor: pageParam }), undefined, { signal }),
+  initialPageParam: firstPage,
+  getNextPageParam: nextPage,
+  placeholderData: keepPreviousData,
+});
+
+/** One member of the team. */
+export const memberQuery = (id: string) => queryOptions({
+  queryKey: ['insights', 'member', id],
+  queryFn: ({ signal }) => request(Member, 'GET', `/insights/team/members/${encodeURIComponent(id)}`, undefined, { signal }),
+});

@@ -1,0 +1,36 @@
+import type { Home } from '@zhixing/insights/contract';
+import { formatDay, formatMinutes, formatWeekday, Panel } from '@zhixing/platform/web';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { MinutesChart } from '../components/minutes-chart.tsx';
+import styles from '../pages/home.module.css';
+
+/** This week beside the last one; a week that is still running is never called a decline. */
+function comparison(t: TFunction<'insights'>, { minutes, minutesLastWeek }: Home['week']): string {
+  if (minutesLastWeek === 0) return minutes === 0 ? t('week.nothingYet') : t('week.nothingBefore');
+  if (minutes === minutesLastWeek) return t('week.same', { last: formatMinutes(minutesLastWeek) });
+  if (minutes > minutesLastWeek) return t('week.more', { minutes: formatMinutes(minutes - minutesLastWeek) });
+  return t('week.less', { last: formatMinutes(minutesLastWeek), minutes: formatMinutes(minutesLastWeek - minutes) });
+}
+
+/** The running week, day by day. */
+export function WeekPanel({ week }: { week: Home['week'] }) {
+  const { t } = useTranslation('insights');
+  const today = week.days.findIndex((day) => day.today);
+  const bars = week.days.map((day, at) => ({
+    key: day.date,
+    label: day.today ? t('week.today') : formatWeekday(day.date),
+    name: `${formatWeekday(day.date)} ${formatDay(day.date)}`,
+    minutes: day.minutes,
+    lessons: day.lessons,
+    current: day.today,
+    ahead: at > today,
+  }));
+  return (
+    <Panel title={t('week.title')} context={t('week.measured')}>
+      <p className={styles.total}><span className={styles.sum}>{formatMinutes(week.minutes)}</span><span>{t('week.lessons', { count: week.lessons })}</span></p>
+      <p className={styles.compared}>{comparison(t, week)}</p>
+      <MinutesChart bars={bars} words={{ caption: t('week.caption'), period: t('week.day'), minutes: t('chart.minutes'), lessons: t('chart.lessons') }} />
+    </Panel>
+  );
+}
