@@ -9,6 +9,7 @@ const swc = ['@swc/jest', {
   jsc: {
     target: 'es2023',
     keepClassNames: true,
+    experimental: { keepImportAttributes: true },
     parser: { syntax: 'typescript', decorators: true },
     transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
   },

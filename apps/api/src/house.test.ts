@@ -103,3 +103,17 @@ test('rooms other than insights read other rooms only through the views people s
     expect(foreign).toEqual([]);
   }
 });
+
+/** `a.b` of every text; plural forms count as one, because languages have different ones. */
+const textKeys = (texts: object, path = ''): string[] =>
+  Object.entries(texts).flatMap(([key, value]) => (typeof value === 'object' ? textKeys(value, `${path}${key}.`) : [`${path}${key.replace(/_(one|other)$/, '')}`]));
+
+test('Chinese and English have the same texts in every room, and none is empty', () => {
+  const folders = [...ROOMS.map((room) => `libs/${room}/web/locales`), 'apps/web/src/locales'].filter((folder) => existsSync(join(root, folder)));
+  expect(folders.length).toBeGreaterThanOrEqual(5);
+  for (const folder of folders) {
+    const [zh, en] = ['zh-CN', 'en'].map((language) => JSON.parse(readFileSync(join(root, folder, `${language}.json`), 'utf8')) as object) as [object, object];
+    expect({ folder, keys: [...new Set(textKeys(en))].sort() }).toEqual({ folder, keys: [...new Set(textKeys(zh))].sort() });
+    expect({ folder, empty: JSON.stringify([zh, en]).includes(':""') }).toEqual({ folder, empty: false });
+  }
+});

@@ -31,10 +31,14 @@ function MyCourse({ one }: { one: Home['courses'][number] }) {
     <li className={styles.row}>
       <CourseTile
         course={course} size="small" to={finished ? finishPath(one.registrationId) : lessonPath(one.registrationId)}
-        context={day ? t(finished ? 'home.finishedAt' : 'home.lastAt', { day: formatRelativeDay(day) }) : t('home.notOpened')}
+        context={(
+          <span className={styles.state}>
+            <LearningStateTag state={state} plain />
+            {day ? t(finished ? 'home.finishedAt' : 'home.lastAt', { day: formatRelativeDay(day) }) : t('home.notOpened')}
+          </span>
+        )}
       >
-        <span className={styles.bar}>{state === 'learning' && <ProgressBar size="small" percent={one.percent} label={t('courses:progressOf', { title: course.title })} />}</span>
-        <span className={styles.state}><LearningStateTag state={state} plain /></span>
+        {state === 'learning' && <span className={styles.bar}><ProgressBar size="small" percent={one.percent} label={t('courses:progressOf', { title: course.title })} /></span>}
       </CourseTile>
     </li>
   );

@@ -16,7 +16,7 @@ export function ActivityPanel({ weeks }: { weeks: Member['weeks'] }) {
   return (
     <Panel title={t('member.activity')} context={t('member.activityHint')} className={styles.panel}>
       <p className={styles.sum}>{minutes + lessons === 0 ? t('member.noActivity') : t('member.activitySum', { minutes: formatMinutes(minutes), count: lessons })}</p>
-      <MinutesChart dense bars={bars} words={{ caption: t('member.activity'), period: t('member.week'), minutes: t('chart.minutes'), lessons: t('chart.lessons') }} />
+      {minutes + lessons > 0 && <MinutesChart dense bars={bars} words={{ caption: t('member.activity'), period: t('member.week'), minutes: t('chart.minutes'), lessons: t('chart.lessons') }} />}
     </Panel>
   );
 }

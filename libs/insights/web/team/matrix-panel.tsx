@@ -15,14 +15,17 @@ export function MatrixPanel({ query, q, onSearch }: { query: UseInfiniteQueryRes
   const { t } = useTranslation('insights');
   const narrow = useNarrow();
   return (
-    <Panel title={t('matrix.title')} context={t('matrix.context')} extra={<SearchBox value={q} onSearch={onSearch} />} flush>
+    <Panel title={t('matrix.title')} context={t('matrix.context')} flush>
+      <div className={styles.tools}>
+        <SearchBox value={q} onSearch={onSearch} />
+        {!!query.data?.pages[0]?.courses.length && <Legend />}
+      </div>
       <QueryView query={query} loading={<div className={styles.inset}><Skeleton lines={6} /></div>} empty={(data) => data.pages[0]?.items.length === 0 && <Nobody q={q} whole={data.pages[0].scope === 'line'} onClear={() => onSearch('')} />}>
         {(data) => {
           const rows = data.pages.flatMap((page) => page.items);
           const { courses, people, scope } = data.pages[0]!;
           return (
             <div className={query.isPlaceholderData ? styles.waiting : undefined} aria-busy={query.isPlaceholderData}>
-              {courses.length > 0 && <Legend />}
               {narrow ? <MemberCards rows={rows} courses={courses} /> : <Matrix rows={rows} courses={courses} />}
               {(query.hasNextPage || data.pages.length > 1) && <LoadMore query={query} shown={rows.length} total={q ? undefined : people[scope]} />}
             </div>
