@@ -25,7 +25,10 @@ const INTERFACE_WORDS = `(() => {
   return words.join('\\n');
 })()`;
 
-async function check(page: Page, language: string): Promise<string[]> {
+/** What axe looks at need not be looked at in every combination: colours differ by look, names by language, order by width. */
+const WITH_AXE = new Set(['zh-CN light 1366', 'zh-CN dark 390', 'en light 390', 'en dark 1366']);
+
+async function check(page: Page, language: string, axe: boolean): Promise<string[]> {
   const main = page.getByRole('main');
   await expect(main.getByRole('heading', { level: 1 })).toBeVisible();
   await page.waitForLoadState('networkidle');
@@ -34,7 +37,7 @@ async function check(page: Page, language: string): Promise<string[]> {
   const foreign = language === 'zh-CN' ? (words.match(/[A-Za-z]{2,}\w*/g) ?? []).filter((word) => !LATIN_ALLOWED.test(word)) : (words.match(/\p{Script=Han}+/gu) ?? []).filter((word) => word !== '知行');
   expect({ url: page.url(), foreign: [...new Set(foreign)] }).toEqual({ url: page.url(), foreign: [] });
   await expectFits(page);
-  await expectAccessible(page);
+  if (axe) await expectAccessible(page);
   return page.evaluate<string[]>("[...document.querySelectorAll('a[href^=\"/\"]')].map((link) => link.getAttribute('href'))");
 }
 
@@ -60,7 +63,7 @@ for (const login of PERSONS)
           if (seen.has(kindOf(path)) || path.startsWith('/api')) continue;
           seen.add(kindOf(path));
           await page.goto(path);
-          queue.push(...(await check(page, language)));
+          queue.push(...(await check(page, language, WITH_AXE.has(`${language} ${theme} ${width}`))));
         }
         expect(seen.size).toBeGreaterThanOrEqual(6);
         expect(faults).toEqual([]);

@@ -2,15 +2,14 @@ import { ATTENTION, type AttentionReason } from '@zhixing/courses/contract';
 
 /**
  * The open registrations that need attention, one reason each, as a subquery:
- * registration_id, person_id, course_id, version_id, percent, code, days, times, lesson, weight (days since the last sign of life, for sorting).
+ * registration_id, person_id, course_id, version_id, percent, code, days (since the last sign of life), times, lesson.
  * Failing a quiz twice comes before standing still, that before never opening.
  * @param only a condition on `r` (courses.registration) that keeps the scan small
  */
 export const attention = (only: string): string => `(
   select r.id as registration_id, r.person_id, r.course_id, r.version_id, floor(100.0 * r.required_done / greatest(r.required_total, 1))::int as percent,
          case when f.times is not null then 'failed_twice' when r.started_at is null then 'unopened' else 'stalled' end as code,
-         extract(day from platform.now() - coalesce(r.last_activity_at, r.registered_at))::int as days, f.times, f.lesson,
-         extract(day from platform.now() - coalesce(r.last_activity_at, r.registered_at))::int as weight
+         extract(day from (select platform.now()) - coalesce(r.last_activity_at, r.registered_at))::int as days, f.times, f.lesson
     from courses.registration r
     left join lateral (
       select s.failed_attempts as times, l.title as lesson
@@ -19,8 +18,8 @@ export const attention = (only: string): string => `(
        order by s.failed_attempts desc, l.place limit 1) f on true
    where r.status = 'open' and ${only}
      and (f.times is not null
-       or (r.started_at is not null and r.last_activity_at <= platform.now() - interval '${ATTENTION.stalledDays} days')
-       or (r.started_at is null and r.registered_at <= platform.now() - interval '${ATTENTION.unopenedDays} days')))`;
+       or (r.started_at is not null and r.last_activity_at <= (select platform.now()) - interval '${ATTENTION.stalledDays} days')
+       or (r.started_at is null and r.registered_at <= (select platform.now()) - interval '${ATTENTION.unopenedDays} days')))`;
 
 /** The columns of `attention` that say why. */
 export interface AttentionColumns {

@@ -63,14 +63,14 @@ export const QUESTION_FIGURES = statement(
     order by l.place, q.place`,
 );
 
-/** Who is stuck at version $1, longest first: $2 weight and $3 registration of the last row or null, $4 rows. */
+/** Who is stuck at version $1, longest first: $2 days and $3 registration of the last row or null, $4 rows. */
 export const STUCK = statement(
   'courses.stuck',
   `select a.*, coalesce(a.lesson, (
             select l.title from courses.lesson l left join courses.lesson_state s on s.lesson_id = l.id and s.registration_id = a.registration_id
              where l.version_id = a.version_id and l.required and s.completed_at is null order by l.place limit 1)) as current_lesson
      from ${attention('r.version_id = $1')} a
-    where $2::int is null or (-a.weight, a.registration_id) > (-$2::int, $3::uuid)
-    order by -a.weight, a.registration_id
+    where $2::int is null or (-a.days, a.registration_id) > (-$2::int, $3::uuid)
+    order by -a.days, a.registration_id
     limit $4`,
 );

@@ -20,7 +20,6 @@ interface StuckRow extends AttentionColumns {
   registration_id: string;
   person_id: string;
   percent: number;
-  weight: number;
   current_lesson: string | null;
 }
 
@@ -64,7 +63,7 @@ export class StatisticsService {
     const cursor = decodeCursor(StuckCursor, query.cursor);
     const rows = await this.database.rows<StuckRow>(STUCK, [versionId, cursor?.[0] ?? null, cursor?.[1] ?? null, query.limit + 1]);
     const cards = await this.people.cards(rows.map((row) => row.person_id));
-    return page(rows.filter((row) => cards.has(row.person_id)), query.limit, (row) => [row.weight, row.registration_id], (row) => ({
+    return page(rows.filter((row) => cards.has(row.person_id)), query.limit, (row) => [row.days, row.registration_id], (row) => ({
       registrationId: row.registration_id,
       person: cards.get(row.person_id)!,
       percent: row.percent,

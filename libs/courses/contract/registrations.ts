@@ -62,7 +62,7 @@ export type Registered = z.infer<typeof Registered>;
 export const LessonParams = z.strictObject({ id: Id, key: z.string().min(1).max(100) });
 export type LessonParams = z.infer<typeof LessonParams>;
 
-/** One submitted try at a quiz, as its lesson lists it. */
+/** One try at a quiz, open or submitted, as its lesson lists it. */
 export const AttemptSummary = z.object({ id: Id, number: z.int(), startedAt: Instant, submittedAt: Instant.nullable(), score: z.int().nullable(), passed: z.boolean().nullable() });
 export type AttemptSummary = z.infer<typeof AttemptSummary>;
 

@@ -36,7 +36,7 @@ function Statistics({ statistics, onVersion }: { statistics: CourseStatistics; o
   return (
     <>
       <PageHeader
-        title={t('statistics.title', { title: course.title })} back={back}
+        title={course.title} titleLanguage="zh-CN" back={back}
         context={<>{t(`domain.${course.domain}`)} · {t('finish.version', { version })} · <Link to={coursePath(course.id)} className={styles.link}>{t('statistics.toCourse')}</Link></>}
         action={versions.length > 1 && (
           <SelectField

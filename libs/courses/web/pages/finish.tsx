@@ -82,7 +82,7 @@ function NotYet({ registration }: { registration: RegistrationView }) {
   const open = registration.status === 'open';
   return (
     <>
-      <PageHeader title={registration.course.title} context={t('player.required', { done: registration.requiredDone, total: registration.requiredTotal })} />
+      <PageHeader title={registration.course.title} titleLanguage="zh-CN" context={t('player.required', { done: registration.requiredDone, total: registration.requiredTotal })} />
       <EmptyState
         drawing="courses" title={t('finish.notYet')}
         action={<Button type="primary" size="large" onClick={() => void navigate(open ? lessonPath(registration.id) : coursePath(registration.course.id))}>{t(open ? 'course.goOn' : 'finish.toCourse')}</Button>}

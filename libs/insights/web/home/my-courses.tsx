@@ -6,12 +6,12 @@ import { Link } from 'react-router';
 import styles from '../pages/home.module.css';
 
 /** My courses: under way first, then unopened, then finished. */
-export function MyCourses({ courses }: { courses: Home['courses'] }) {
+export function MyCourses({ courses, suggested }: { courses: Home['courses']; suggested: boolean }) {
   const { t } = useTranslation('insights');
   if (courses.length === 0) {
     return (
       <Panel title={t('home.courses')}>
-        <EmptyState drawing="courses" title={t('home.noCourses')} action={<Link to="/courses">{t('home.catalogue')}</Link>}>{t('home.noCoursesWhy')}</EmptyState>
+        <EmptyState drawing="courses" title={t('home.noCourses')} action={<Link to="/courses">{t('home.catalogue')}</Link>}>{suggested && t('home.noCoursesWhy')}</EmptyState>
       </Panel>
     );
   }

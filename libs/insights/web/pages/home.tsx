@@ -33,11 +33,11 @@ function HomeContent({ home }: { home: Home }) {
       <section aria-labelledby="next" className={styles.section}>
         <h2 id="next" className={styles.heading}>{t('next.title')}</h2>
         {home.next.length === 0
-          ? <div className={styles.done}><EmptyState drawing="done" title={t('next.none')} action={<Link to="/record">{t('home.record')}</Link>}>{t('next.noneWhy')}</EmptyState></div>
+          ? <div className={styles.done}><NothingNext finished={home.courses.length > 0} /></div>
           : <ul className={styles.next}>{home.next.map((step, at) => <li key={step.course.id}><NextCard step={step} first={at === 0} /></li>)}</ul>}
       </section>
       <div className={styles.columns}>
-        <MyCourses courses={home.courses} />
+        <MyCourses courses={home.courses} suggested={home.next.length > 0} />
         <WeekPanel week={home.week} />
       </div>
       {home.recommended.length > 0 && (
@@ -51,4 +51,11 @@ function HomeContent({ home }: { home: Home }) {
       )}
     </>
   );
+}
+
+/** No card at all: everything is finished, or the catalogue holds nothing for this person. */
+function NothingNext({ finished }: { finished: boolean }) {
+  const { t } = useTranslation('insights');
+  if (!finished) return <EmptyState drawing="courses" title={t('next.nothing')}>{t('next.noneWhy')}</EmptyState>;
+  return <EmptyState drawing="done" title={t('next.none')} action={<Link to="/record">{t('home.record')}</Link>}>{t('next.noneWhy')}</EmptyState>;
 }

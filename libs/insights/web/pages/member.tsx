@@ -20,7 +20,7 @@ export default function MemberPage() {
   const back = { to: `/team${from?.team ?? ''}`, label: t('member.back') };
   return (
     <>
-      <PageHeader title={query.data?.person.displayName ?? t('member.title')} back={back} context={query.data ? <Who member={query.data} /> : undefined} />
+      <PageHeader title={query.data?.person.displayName ?? t('member.title')} titleLanguage={query.data && 'zh-CN'} back={back} context={query.data ? <Who member={query.data} /> : undefined} />
       <QueryView query={query} loading={<Skeleton lines={8} />}>
         {(member) => (
           <>

@@ -23,10 +23,10 @@ export function AttentionPanel({ scope, total }: { scope: TeamScope; total: numb
         {(data) => {
           const rows = data.pages.flatMap((page) => page.items);
           return (
-            <>
+            <div className={query.isPlaceholderData ? styles.waiting : undefined} aria-busy={query.isPlaceholderData}>
               <ul>{rows.map((row) => <Row key={row.registrationId} row={row} />)}</ul>
               {(query.hasNextPage || data.pages.length > 1) && <LoadMore query={query} shown={rows.length} total={total} />}
-            </>
+            </div>
           );
         }}
       </QueryView>

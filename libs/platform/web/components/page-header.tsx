@@ -11,8 +11,10 @@ export function usePageTitle(title: string): void {
 }
 
 /** The head of every page: the title (the only h1), one line of context, one primary action, a way back. */
-export function PageHeader({ title, context, action, back, children }: {
+export function PageHeader({ title, titleLanguage, context, action, back, children }: {
   title: string;
+  /** Of a title that comes from the data, whatever the language of the page: a person, a course. */
+  titleLanguage?: 'zh-CN';
   context?: ReactNode;
   action?: ReactNode;
   back?: { to: string; label: string };
@@ -25,7 +27,7 @@ export function PageHeader({ title, context, action, back, children }: {
       {back && <Link className={styles.back} to={back.to}><ArrowLeftOutlined aria-hidden /> {back.label}</Link>}
       <div className={styles.row}>
         <div className={styles.words}>
-          <h1 className={styles.title}>{title}</h1>
+          <h1 className={styles.title} lang={titleLanguage}>{title}</h1>
           {context && <p className={styles.context}>{context}</p>}
         </div>
         {action && <div className={styles.action}>{action}</div>}
