@@ -20,7 +20,7 @@ if (!names.includes(name)) {
 
 const machine = { node: process.version, cores: availableParallelism(), loadBefore: load() };
 const { default: measure } = (await import(`./${name}.ts`)) as { default: () => Promise<Figure[]> };
-const figures = await measure();
+const figures = (await measure()).map((figure) => ({ ...figure, value: rounded(figure.value) }));
 const report = { benchmark: name, ...machine, loadAfter: load(), figures };
 
 console.log(`${JSON.stringify(report, null, 2)}\n`);
@@ -31,5 +31,9 @@ for (const { name, value, unit, runs } of figures) {
 console.log(`\nNode ${report.node}, ${report.cores} cores, load average of 1 minute ${report.loadBefore} before and ${report.loadAfter} after`);
 
 function load(): number {
-  return Math.round(loadavg()[0]! * 100) / 100;
+  return rounded(loadavg()[0]!);
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
 }

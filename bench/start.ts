@@ -93,15 +93,13 @@ async function stop({ process: child }: Run): Promise<void> {
 async function phases(copy: string, data: string, run: Run): Promise<Figure[]> {
   const made = (file: string) => statSync(file).mtimeMs;
   const cluster = join(data, 'postgres/cluster');
-  const built = Math.max(made(join(copy, 'apps/api/dist/main.js')), made(join(copy, 'apps/web/dist/index.html')));
-  const initialised = made(join(cluster, 'postmaster.opts'));
-  const accepting = made(join(cluster, 'postmaster.pid'));
+  const built = Math.max(...['apps/api/dist/main.js', 'apps/web/dist/index.html'].map((file) => made(join(copy, file))));
+  const accepting = made(join(cluster, 'postmaster.pid'));   // its last line says "ready"
   const seeding = await seedBegan(data);
   const seconds = (from: number, to: number) => (to - from) / 1000;
   return [
     { name: 'first start: build', value: seconds(run.began, built), unit: 's' },
-    { name: 'first start: initdb', value: seconds(built, initialised), unit: 's' },
-    { name: 'first start: PostgreSQL accepts connections', value: seconds(initialised, accepting), unit: 's' },
+    { name: 'first start: initdb, PostgreSQL accepts connections', value: seconds(built, accepting), unit: 's' },
     { name: 'first start: roles, database, migrations', value: seconds(accepting, seeding), unit: 's' },
     { name: 'first start: demo bank', value: seconds(seeding, run.seeded), unit: 's' },
     { name: 'first start: application', value: seconds(run.seeded, run.ready), unit: 's' },

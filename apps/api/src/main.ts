@@ -12,7 +12,12 @@ export async function serve(environment: Record<string, string | undefined>, web
 }
 
 if (process.env.ZHIXING_PROCESS === 'api') {
-  const app = await serve(process.env, resolve('apps/web/dist'));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close().then(() => process.exit(0)));
-  console.log(`Zhixing listens at ${await app.getUrl()}`);
+  try {
+    const app = await serve(process.env, resolve('apps/web/dist'));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close().then(() => process.exit(0)));
+    console.log(`Zhixing listens at ${await app.getUrl()}`);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
 }

@@ -1,18 +1,29 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { LoginPage } from '@zhixing/access/contract';
 import { PeopleService } from '@zhixing/people/api';
-import { CONFIG, type Config, Database } from '@zhixing/platform/api';
-import { DEMO_CREDENTIALS } from './access.queries.ts';
+import { CONFIG, type Config, Database, first } from '@zhixing/platform/api';
+import { CREDENTIAL, DEMO_CREDENTIALS } from './access.queries.ts';
 import { DEMO_LOGINS, DEMO_PASSWORD } from './demo.ts';
+import { passwordMatches } from './passwords.ts';
 
 /** What the login page of a demo bank offers; outside demo mode it offers nothing. */
 @Injectable()
-export class DemoService {
+export class DemoService implements OnApplicationBootstrap {
   constructor(
     private readonly database: Database,
     private readonly people: PeopleService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /** Production does not open a bank whose logins have a published password. @throws Error naming the login */
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.config.mode !== 'production') return;
+    for (const { login } of DEMO_LOGINS) {
+      const credential = await first<{ password_hash: string }>(this.database, CREDENTIAL, [login]);
+      if (credential && (await passwordMatches(credential.password_hash, DEMO_PASSWORD)))
+        throw new Error(`This database holds the demo bank: the login "${login}" still has its published password. Production needs a database of its own.`);
+    }
+  }
 
   async page(): Promise<LoginPage> {
     if (!this.config.demo) return { demo: { people: [], password: null } };

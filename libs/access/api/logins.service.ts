@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type LoginList, type LoginRequest, type Me } from '@zhixing/access/contract';
 import type { Role } from '@zhixing/people/contract';
 import { PeopleService } from '@zhixing/people/api';
-import { type Actor, type ActorFacts, ActorSource, AppError, audit, CONFIG, type Config, Database, first, type Origin, originOf, Permissions } from '@zhixing/platform/api';
+import { type Actor, type ActorFacts, ActorSource, AppError, audit, CONFIG, type Config, Database, first, type Origin, originOf, Permissions, type Transaction } from '@zhixing/platform/api';
 import type { Language, Theme } from '@zhixing/platform/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuid } from 'uuid';
@@ -71,7 +71,7 @@ export class LoginsService extends ActorSource {
     const loginId = uuid();
     const { token, hash } = this.cookie.issue();
     await this.database.transaction(async (tx) => {
-      if (before) await this.endByToken(before);
+      if (before) await this.replace(tx, before);
       await tx.rows(FORGET_FAILURES, [login]);
       await tx.rows(OPEN_LOGIN, [loginId, hash, personId, origin.address, deviceOf(request.headers['user-agent'])]);
       await audit(tx, { ...origin, personId, loginId } as Actor, { action: 'login.open', object: { type: 'login', id: loginId } });
@@ -127,9 +127,9 @@ export class LoginsService extends ActorSource {
   }
 
   /** A sign-in over a live login replaces it: one browser, one login. */
-  private async endByToken(token: Buffer): Promise<void> {
-    const row = await first<ActorRow>(this.database, ACTOR, [token, IDLE, IDLE_ADMINISTRATOR, ABSOLUTE]);
-    if (row) await this.database.rows(END_LOGINS, [row.person_id, row.login_id, row.login_id]);
+  private async replace(tx: Transaction, token: Buffer): Promise<void> {
+    const row = await first<ActorRow>(tx, ACTOR, [token, IDLE, IDLE_ADMINISTRATOR, ABSOLUTE]);
+    if (row) await tx.rows(END_LOGINS, [row.person_id, row.login_id, row.login_id]);
   }
 
   private async takeTry(login: string): Promise<Try> {

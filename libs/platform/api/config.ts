@@ -1,6 +1,14 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
+
+/** Addresses or networks (`10.0.0.0/8`) of the proxies in front, or the names proxy-addr knows for them. */
+const isProxy = (entry: string): boolean => {
+  const [address = '', bits, ...rest] = entry.trim().split('/');
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(entry.trim())) return true;
+  return isIP(address) > 0 && !rest.length && (bits === undefined || /^\d{1,3}$/.test(bits));
+};
 
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -11,7 +19,7 @@ const Environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOGIN_SECRET: z.string().min(32).optional(),
   DEMO: flag.default(false),
-  TRUST_PROXY: z.string().optional(),
+  TRUST_PROXY: z.string().refine((list) => list.split(',').every(isProxy), 'must be addresses or networks of the proxies, comma-separated (or loopback, linklocal, uniquelocal)').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

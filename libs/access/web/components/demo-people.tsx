@@ -18,7 +18,7 @@ export function DemoPeople({ demo, busy, onEnter }: { demo: LoginPage['demo']; b
               <button type="button" className={styles.card} disabled={busy} onClick={() => onEnter({ login: person.login, password: demo.password! })}>
                 <Avatar name={person.displayName} departmentId={person.department} size={40} />
                 <span className={styles.words}>
-                  <span className={styles.who}><strong>{person.displayName}</strong><span>{person.position}</span></span>
+                  <span className={styles.who} lang="zh-CN"><strong>{person.displayName}</strong><span>{person.position}</span></span>
                   <span className={styles.tryThis}>{tryThis}</span>
                 </span>
                 <RightOutlined aria-hidden className={styles.go} />

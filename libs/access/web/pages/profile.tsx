@@ -22,12 +22,12 @@ export default function ProfilePage() {
         <Panel title={t('profile.facts')} context={t('profile.factsHint')}>
           <div className={styles.who}>
             <Avatar name={person.displayName} departmentId={person.department.id} size={56} />
-            <p className={styles.name}>{person.displayName}</p>
+            <p className={styles.name} lang="zh-CN">{person.displayName}</p>
           </div>
           <dl className={styles.facts}>
             <div><dt>{t('profile.staffNumber')}</dt><dd>{person.staffNumber}</dd></div>
-            <div><dt>{t('profile.department')}</dt><dd>{person.department.name}</dd></div>
-            <div><dt>{t('profile.position')}</dt><dd>{person.position}</dd></div>
+            <div><dt>{t('profile.department')}</dt><dd lang="zh-CN">{person.department.name}</dd></div>
+            <div><dt>{t('profile.position')}</dt><dd lang="zh-CN">{person.position}</dd></div>
             <div><dt>{t('profile.roles')}</dt><dd>{roles.map((role) => <span key={role} className={styles.role}>{t(`role.${role}`)}</span>)}</dd></div>
           </dl>
         </Panel>

@@ -19,8 +19,8 @@ export function PersonLine({ person, name, showNumber = false, size = 32 }: {
     <span className={styles.line}>
       <Avatar name={person.displayName} departmentId={person.department.id} size={size} />
       <span className={styles.words}>
-        <span className={styles.name}>{name ?? person.displayName}{showNumber && <span className={styles.number}>{person.staffNumber}</span>}</span>
-        <span className={styles.place}>{t('personLine', { position: person.position, department: person.department.name })}</span>
+        <span className={styles.name} lang="zh-CN">{name ?? person.displayName}{showNumber && <span className={styles.number}>{person.staffNumber}</span>}</span>
+        <span className={styles.place} lang="zh-CN">{t('personLine', { position: person.position, department: person.department.name })}</span>
       </span>
     </span>
   );
