@@ -1,4 +1,4 @@
-export { AttentionReasonText, reasonText } from './components/attention-reason.tsx';
+export { AttentionReasonText } from './components/attention-reason.tsx';
 export { CourseCardView } from './components/course-card.tsx';
 export { CourseFacts } from './components/course-facts.tsx';
 export { CourseTile } from './components/course-tile.tsx';
