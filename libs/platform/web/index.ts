@@ -14,6 +14,7 @@ export { Panel } from './components/panel.tsx';
 export { PersonLine, type PersonShown } from './components/person-line.tsx';
 export { ProgressBar } from './components/progress-bar.tsx';
 export { QueryView } from './components/query-view.tsx';
+export { SearchField } from './components/search-field.tsx';
 export { Skeleton, SkeletonBlock, SkeletonCards } from './components/skeleton.tsx';
 export { type StatusLook, StatusTag } from './components/status-tag.tsx';
 export { formatDay, formatInstant, formatMinutes, formatMonthDay, formatNumber, formatPercent, formatRelativeDay, formatShortNumber, formatWeekday } from './format.ts';

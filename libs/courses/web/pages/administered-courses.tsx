@@ -1,13 +1,12 @@
 import CaretDownOutlined from '@ant-design/icons/CaretDownOutlined';
 import CaretUpOutlined from '@ant-design/icons/CaretUpOutlined';
 import { type AdministeredCourse, ATTENTION } from '@zhixing/courses/contract';
-import { EmptyState, formatNumber, formatPercent, PageHeader, Panel, QueryView, Skeleton, StatusTag, useSearchParameters } from '@zhixing/platform/web';
+import { EmptyState, formatNumber, formatPercent, PageHeader, Panel, QueryView, SearchField, Skeleton, StatusTag, useSearchParameters } from '@zhixing/platform/web';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { administeredCoursesQuery } from '../api.ts';
 import { CourseTile } from '../components/course-tile.tsx';
-import { SearchField } from '../components/search-field.tsx';
 import { statisticsPath } from '../paths.ts';
 import { Definitions } from '../statistics/definitions.tsx';
 import { shareOf } from '../statistics/funnel.tsx';

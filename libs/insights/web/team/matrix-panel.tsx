@@ -1,13 +1,12 @@
 import type { UseInfiniteQueryResult, InfiniteData } from '@tanstack/react-query';
 import type { Team } from '@zhixing/insights/contract';
-import { EmptyState, LoadMore, Panel, QueryView, Skeleton } from '@zhixing/platform/web';
+import { EmptyState, LoadMore, Panel, QueryView, SearchField, Skeleton } from '@zhixing/platform/web';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNarrow } from '../components/narrow.ts';
 import { Legend } from './legend.tsx';
 import { Matrix } from './matrix.tsx';
 import { MemberCards } from './member-cards.tsx';
-import { SearchBox } from './search-box.tsx';
 import styles from './team.module.css';
 
 /** Everybody of the scope and where they stand at its courses: a matrix, on a phone a card per person. */
@@ -17,7 +16,7 @@ export function MatrixPanel({ query, q, onSearch }: { query: UseInfiniteQueryRes
   return (
     <Panel title={t('matrix.title')} context={t('matrix.context')} flush>
       <div className={styles.tools}>
-        <SearchBox value={q} onSearch={onSearch} />
+        <SearchField value={q} size="small" label={t('team.search')} placeholder={t('team.searchPlaceholder')} maxLength={50} onSearch={onSearch} />
         {!!query.data?.pages[0]?.courses.length && <Legend />}
       </div>
       <QueryView query={query} loading={<div className={styles.inset}><Skeleton lines={6} /></div>} empty={(data) => data.pages[0]?.items.length === 0 && <Nobody q={q} whole={data.pages[0].scope === 'line'} onClear={() => onSearch('')} />}>

@@ -7,8 +7,16 @@ import styles from './search-field.module.css';
 const PAUSE = 300;
 
 /** A search field that asks when typing pauses, never in the middle of a pinyin composition. */
-export function SearchField({ value, label, placeholder, onSearch }: { value: string; label: string; placeholder: string; onSearch: (value: string) => void }) {
-  const { t } = useTranslation('courses');
+export function SearchField({ value, label, placeholder, maxLength = 100, size = 'large', onSearch }: {
+  value: string;
+  label: string;
+  placeholder: string;
+  maxLength?: number;
+  /** `small` stands in the head of a panel; on a phone both are as tall as a finger needs. */
+  size?: 'large' | 'small';
+  onSearch: (value: string) => void;
+}) {
+  const { t } = useTranslation();
   const [typed, setTyped] = useState(value);
   const asked = useRef(value);
   const composing = useRef(false);
@@ -31,10 +39,10 @@ export function SearchField({ value, label, placeholder, onSearch }: { value: st
   }, [value]);
 
   return (
-    <form role="search" className={styles.search} onSubmit={(event) => { event.preventDefault(); if (!composing.current) ask(typed); }}>
+    <form role="search" className={`${styles.search} ${size === 'small' ? styles.small : ''}`} onSubmit={(event) => { event.preventDefault(); if (!composing.current) ask(typed); }}>
       <SearchOutlined aria-hidden className={styles.glass} />
       <input
-        type="search" enterKeyHint="search" className={styles.input} aria-label={label} placeholder={placeholder} maxLength={100} autoComplete="off" spellCheck={false} value={typed}
+        type="search" enterKeyHint="search" className={styles.input} aria-label={label} placeholder={placeholder} maxLength={maxLength} autoComplete="off" spellCheck={false} value={typed}
         onChange={(event) => { setTyped(event.target.value); if (!composing.current) ask(event.target.value, PAUSE); }}
         onCompositionStart={() => { composing.current = true; clearTimeout(timer.current); }}
         onCompositionEnd={(event) => { composing.current = false; ask(event.currentTarget.value, PAUSE); }}
