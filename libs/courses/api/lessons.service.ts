@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EventResult, LearningEvent, LessonKind, LessonParams, LessonView } from '@zhixing/courses/contract';
+import type { EventResult, LearningEvent, LessonKind, LessonParams, LessonView, Progress } from '@zhixing/courses/contract';
 import { type Actor, AppError, Database, first, type Transaction } from '@zhixing/platform/api';
 import { ADD_EVENT, FINISH_LESSON, LESSON, LESSON_STATE, STORE_EVENT } from './lessons.queries.ts';
 import { type LessonSqlRow, lessonView } from './lessons.view.ts';
@@ -56,11 +56,11 @@ export class LessonsService {
       if (marks && lesson.kind !== 'article') throw new AppError('courses.wrong_lesson_kind');
       if (event.kind !== 'opened' && !lesson.opened_at) throw new AppError('courses.not_opened');
       const stored = await first<{ seconds: number }>(tx, STORE_EVENT, [event.id, held.id, lesson.id, actor.personId, event.kind, event.clientTime, LONGEST_GAP]);
-      if (!stored) return this.result(tx, held, lesson);
+      if (!stored) return result(lesson, await this.progress.now(tx, held.id));
       const after = { ...lesson, ...(await first<Pick<HeldLesson, 'read_seconds' | 'opened_at' | 'completed_at'>>(tx, ADD_EVENT, [held.id, lesson.id, stored.seconds]))! };
       await tx.rows(TOUCH, [held.id]);
       if (marks && !after.completed_at) return this.markDone(tx, actor, held, after);
-      return this.result(tx, held, after);
+      return result(after, await this.progress.now(tx, held.id));
     });
   }
 
@@ -68,11 +68,8 @@ export class LessonsService {
     const remaining = remainingSeconds(lesson);
     if (remaining) throw new AppError('courses.too_early', { seconds: remaining });
     const finished = await first<{ completed_at: Date }>(tx, FINISH_LESSON, [held.id, lesson.id]);
-    await this.progress.lessonFinished(tx, actor, held);
-    return this.result(tx, held, { ...lesson, completed_at: finished!.completed_at });
-  }
-
-  private async result(tx: Transaction, held: HeldRegistration, lesson: HeldLesson): Promise<EventResult> {
-    return { state: lessonState(lesson), remainingSeconds: remainingSeconds(lesson), progress: await this.progress.now(tx, held.id) };
+    return result({ ...lesson, completed_at: finished!.completed_at }, await this.progress.lessonFinished(tx, actor, held));
   }
 }
+
+const result = (lesson: HeldLesson, progress: Progress): EventResult => ({ state: lessonState(lesson), remainingSeconds: remainingSeconds(lesson), progress });

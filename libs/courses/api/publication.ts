@@ -19,25 +19,8 @@ export interface Publication {
 export async function publishCourse(tx: Transaction, content: CourseContent, o: Publication): Promise<Course> {
   const id = o.newId?.() ?? uuid();
   const version = versionOf(content, id, 1, o);
-  const { pinyin, initials } = romanise(content.title);
-  const course: Course = {
-    id,
-    slug: content.id,
-    title: content.title,
-    summary: content.summary,
-    domain: content.domain,
-    level: content.level,
-    kind: content.kind,
-    minutes: version.minutes,
-    lessons: version.lessons.length,
-    searchText: `${content.title} ${content.summary} ${pinyin} ${initials}`.toLowerCase(),
-    status: 'published',
-    ownerId: o.ownerId,
-    audience: o.audience,
-    currentVersionId: version.row.id,
-    currentVersion: 1,
-    publishedAt: o.publishedAt,
-  };
+  const { domain, level, kind } = content;
+  const course: Course = { id, slug: content.id, domain, level, kind, status: 'published', ownerId: o.ownerId, audience: o.audience, ...repeated(version) };
   await tx.manager.insert(Course, course);
   await storeVersion(tx, version);
   return course;
@@ -47,24 +30,20 @@ export async function publishCourse(tx: Transaction, content: CourseContent, o: 
 export async function publishVersion(tx: Transaction, course: Course, content: CourseContent, o: Publication): Promise<CourseVersion> {
   const version = versionOf(content, course.id, course.currentVersion + 1, o);
   await storeVersion(tx, version);
-  const { pinyin, initials } = romanise(content.title);
-  await tx.manager.update(Course, course.id, {
-    title: content.title,
-    summary: content.summary,
-    minutes: version.minutes,
-    lessons: version.lessons.length,
-    searchText: `${content.title} ${content.summary} ${pinyin} ${initials}`.toLowerCase(),
-    currentVersionId: version.row.id,
-    currentVersion: version.row.number,
-    publishedAt: o.publishedAt,
-  });
+  await tx.manager.update(Course, course.id, repeated(version));
   return version.row;
+}
+
+/** What a course repeats of its current version, so that the catalogue reads one table. */
+function repeated({ row, lessons }: VersionRows) {
+  const { title, summary, minutes, publishedAt } = row;
+  const { pinyin, initials } = romanise(title);
+  return { title, summary, minutes, lessons: lessons.length, searchText: `${title} ${summary} ${pinyin} ${initials}`.toLowerCase(), currentVersionId: row.id, currentVersion: row.number, publishedAt };
 }
 
 /** All rows of one version, before they are stored. */
 interface VersionRows {
   row: CourseVersion;
-  minutes: number;
   chapters: Chapter[];
   lessons: Lesson[];
   questions: Question[];
@@ -89,7 +68,7 @@ function versionOf(content: CourseContent, courseId: string, number: number, o: 
   const minutes = required.reduce((sum, lesson) => sum + lesson.minutes, 0);
   const { title, summary, description, outcomes, teacher, requirements, minimumReading } = content;
   const row = { id: versionId, courseId, number, title, summary, description, outcomes, teacher, requirements, minimumReading, minutes, requiredTotal: required.length, publishedAt: o.publishedAt } as CourseVersion;
-  return { row, minutes, chapters, lessons, questions };
+  return { row, chapters, lessons, questions };
 }
 
 /** What is measured and asked of a lesson. */

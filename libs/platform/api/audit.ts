@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { type Transaction, statement } from './database.ts';
-import { AuditEntry } from './platform.entities.ts';
 import type { Actor, Origin } from './actor.ts';
 
 /** One act worth proving: what was done to which object, and its state before and after (kept as SHA-256 only). */
@@ -15,26 +14,28 @@ export interface Act {
   facts?: Record<string, string | number | boolean | null>;
 }
 
-const NOW = statement('platform.audit_now', 'select platform.now() as now');
+const WRITE = statement(
+  'platform.audit',
+  `insert into platform.audit_entry (id, at, person_id, login_id, address, request_id, action, object_type, object_id, result, before_hash, after_hash, facts)
+   values ($1, platform.now(), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+);
 
 const fingerprint = (state: unknown): string | null => (state === undefined ? null : createHash('sha256').update(JSON.stringify(state)).digest('hex'));
 
 /** Writes the audit row of an act inside the transaction of the act itself. `by` is the actor, or the mere origin of a request nobody is signed in for. */
 export async function audit(tx: Transaction, by: Actor | Origin, act: Act): Promise<void> {
-  const [{ now }] = (await tx.rows<{ now: Date }>(NOW)) as [{ now: Date }];
-  await tx.manager.insert(AuditEntry, {
-    id: uuid(),
-    at: now,
-    personId: 'personId' in by ? by.personId : null,
-    loginId: 'loginId' in by ? by.loginId : null,
-    address: by.address,
-    requestId: by.requestId,
-    action: act.action,
-    objectType: act.object.type,
-    objectId: act.object.id,
-    result: act.result ?? 'done',
-    beforeHash: fingerprint(act.before),
-    afterHash: fingerprint(act.after),
-    facts: act.facts ?? {},
-  });
+  await tx.rows(WRITE, [
+    uuid(),
+    'personId' in by ? by.personId : null,
+    'loginId' in by ? by.loginId : null,
+    by.address,
+    by.requestId,
+    act.action,
+    act.object.type,
+    act.object.id,
+    act.result ?? 'done',
+    fingerprint(act.before),
+    fingerprint(act.after),
+    act.facts ?? {},
+  ]);
 }

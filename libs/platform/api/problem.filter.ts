@@ -27,6 +27,11 @@ export class InvalidInput extends AppError {
 
 const BY_STATUS: Record<number, string> = { 400: 'invalid', 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found', 405: 'method_not_allowed', 409: 'conflict', 412: 'precondition_failed', 413: 'too_large', 415: 'unsupported', 429: 'too_many_requests', 503: 'unavailable' };
 
+/** Locked and too many requests: the person may try again later, and the error's values say when. */
+const RETRY_LATER = new Set([423, 429]);
+
+const secondsOf = (values: Problem['values'] = {}): number => Number(values.seconds ?? Number(values.minutes ?? 0) * 60);
+
 /** PostgreSQL's SQLSTATE classes that have a meaning for the person: unique key, bad value, no connection. */
 function fromDatabase(state: string): AppError | undefined {
   if (state === '23505') return new AppError('conflict');
@@ -50,7 +55,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = this.problemOf(thrown, request);
     if (problem.status >= 500) this.logger.error({ requestId: request.id, error: thrown instanceof Error ? thrown.stack : String(thrown) });
-    if (problem.code === 'access.locked') void reply.header('retry-after', String(Number(problem.values?.minutes ?? 1) * 60));
+    const wait = RETRY_LATER.has(problem.status) && secondsOf(problem.values);
+    if (wait) void reply.header('retry-after', String(wait));
     void reply.status(problem.status).type('application/problem+json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(problem));
   }
 

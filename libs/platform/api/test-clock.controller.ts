@@ -11,7 +11,7 @@ const Moved = z.object({ now: z.iso.datetime() });
 
 const MOVE = statement(
   'platform.move_clock',
-  `update platform.clock set clock_offset = case when $2 then interval '0' else clock_offset end + make_interval(secs => $1) returning platform.now() as now`,
+  `update platform.clock set clock_offset = case when $2 then interval '0' else clock_offset end + make_interval(secs => $1)`,
 );
 const NOW = statement('platform.moved_now', 'select platform.now() as now');
 
