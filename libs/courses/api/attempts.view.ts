@@ -49,6 +49,13 @@ export const attemptView = (attempt: AttemptRow, paper: PaperRow[]): AttemptView
   questions: paper.map(({ id, kind, topic, stem, choices, answer, sequence, explanation, correct }) => ({
     id, kind, topic, stem, answer, sequence,
     choices: choices.map(({ key, text }) => ({ key, text })),
-    result: attempt.submitted_at ? { correct: correct === true, correctChoices: choices.filter((choice) => choice.correct).map((choice) => choice.key), explanation } : null,
+    result: attempt.submitted_at ? resultOf(correct === true, choices, explanation) : null,
   })),
+});
+
+const resultOf = (correct: boolean, choices: Choice[], explanation: string) => ({
+  correct,
+  correctChoices: choices.filter((choice) => choice.correct).map((choice) => choice.key),
+  explanation,
+  choiceExplanations: Object.fromEntries(choices.flatMap((choice) => (choice.explanation ? [[choice.key, choice.explanation]] : []))),
 });

@@ -21,7 +21,7 @@ export async function readCourse(folder: string): Promise<CourseContent> {
         chapter.lessons.map(async ({ key, title, kind, file, required }) =>
           kind === 'article'
             ? { key, title, required, kind, body: await readFile(join(folder, file), 'utf8') }
-            : { key, title, required, kind, quiz: await readYaml(QuizFile, join(folder, file)) },
+            : { key, title, required, kind, body: '', quiz: await readYaml(QuizFile, join(folder, file)) },
         ),
       ),
     })),

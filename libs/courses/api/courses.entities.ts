@@ -94,6 +94,7 @@ export interface Choice {
   key: string;
   text: string;
   correct: boolean;
+  explanation?: string;
 }
 
 @Entity({ schema: 'courses', name: 'question' })

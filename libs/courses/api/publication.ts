@@ -75,7 +75,7 @@ function versionOf(content: CourseContent, courseId: string, number: number, o: 
 function measures(lesson: LessonContent, minimumReading: boolean) {
   if (lesson.kind === 'quiz') {
     const { passMark, attempts, questions } = lesson.quiz;
-    return { minutes: quizMinutes(questions.length), minimumSeconds: 0, passMark, attempts, questions: questions.length, body: '' };
+    return { minutes: quizMinutes(questions.length) + (lesson.body ? shownMinutes(readingMinutes(lesson.body)) : 0), minimumSeconds: 0, passMark, attempts, questions: questions.length, body: lesson.body };
   }
   const minutes = readingMinutes(lesson.body);
   return { minutes: shownMinutes(minutes), minimumSeconds: minimumReading ? minimumSeconds(minutes) : 0, passMark: 0, attempts: 0, questions: 0, body: lesson.body };
@@ -83,7 +83,7 @@ function measures(lesson: LessonContent, minimumReading: boolean) {
 
 function questionsOf(quiz: Extract<LessonContent, { kind: 'quiz' }>['quiz'], lessonId: string, newId: () => string): Question[] {
   return quiz.questions.map(({ key, kind, topic, stem, explanation, choices }, place) => {
-    const keyed: Choice[] = choices.map((choice, i) => ({ key: CHOICE_KEYS[i]!, text: choice.text, correct: choice.correct }));
+    const keyed: Choice[] = choices.map((choice, i) => ({ key: CHOICE_KEYS[i]!, ...choice }));
     return { id: newId(), lessonId, place, key, kind, topic, stem, explanation, choices: keyed } as Question;
   });
 }

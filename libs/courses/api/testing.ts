@@ -16,6 +16,7 @@ export const quiz = (key: string, o: { questions?: number; passMark?: number; at
   title: `测验 ${key}`,
   required: o.required ?? true,
   kind: 'quiz',
+  body: '',
   quiz: {
     passMark: o.passMark ?? 80,
     attempts: o.attempts ?? 0,

@@ -14,7 +14,8 @@ export const PaperQuestion = z.object({
   choices: z.array(z.object({ key: z.string(), text: z.string() })),
   answer: z.array(z.string()),
   sequence: z.int(),
-  result: z.object({ correct: z.boolean(), correctChoices: z.array(z.string()), explanation: z.string() }).nullable(),
+  /** `choiceExplanations`: why a choice is right or wrong, by its key; choices without one are absent. */
+  result: z.object({ correct: z.boolean(), correctChoices: z.array(z.string()), explanation: z.string(), choiceExplanations: z.record(z.string(), z.string()) }).nullable(),
 });
 export type PaperQuestion = z.infer<typeof PaperQuestion>;
 

@@ -7,4 +7,6 @@ export const coursesPermissions = definePermissions({
   'registration:own': [EVERYONE],
   /** See a course's statistics; a trainer those of the courses they own. */
   'course:statistics': ['ld_admin', 'trainer'],
+  /** Import, edit and publish courses, and export them; a trainer those they own. */
+  'course:write': ['ld_admin', 'trainer'],
 });

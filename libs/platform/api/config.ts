@@ -21,7 +21,32 @@ const Environment = z.object({
   DEMO: flag.default(false),
   TRUST_PROXY: z.string().refine((list) => list.split(',').every(isProxy), 'must be addresses or networks of the proxies, comma-separated (or loopback, linklocal, uniquelocal)').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  FILE_QUOTA_MB: z.coerce.number().int().min(1).default(2048),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket').optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_REGION: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_FORCE_PATH_STYLE: flag.default(false),
+}).superRefine((data, context) => {
+  const wrong = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
+  const named = Object.entries(data).filter(([name, value]) => name.startsWith('S3_') && value !== undefined && value !== false).map(([name]) => name);
+  if (named.length && !data.S3_BUCKET) wrong('S3_BUCKET', `must be set too, because ${named.join(', ')} is`);
+  if (data.S3_BUCKET && !data.S3_ENDPOINT && !data.S3_REGION) wrong('S3_REGION', 'must be set, unless S3_ENDPOINT names a server');
+  if (!data.S3_ACCESS_KEY_ID !== !data.S3_SECRET_ACCESS_KEY) wrong(data.S3_ACCESS_KEY_ID ? 'S3_SECRET_ACCESS_KEY' : 'S3_ACCESS_KEY_ID', 'must be set too: the two belong together');
 });
+
+/** An object store that speaks S3. Without keys the machine's own identity is used. */
+export interface S3Settings {
+  bucket: string;
+  endpoint: string | undefined;
+  region: string;
+  credentials: { accessKeyId: string; secretAccessKey: string } | undefined;
+  /** The bucket in the path (`host/bucket/key`) instead of in the host's name. */
+  forcePathStyle: boolean;
+}
 
 /** The settings of one process, read from the environment once at boot. */
 export interface Config {
@@ -36,6 +61,12 @@ export interface Config {
   demo: boolean;
   trustProxy: string | undefined;
   logLevel: string;
+  /** Where files are kept when not below `dataDirectory`. */
+  s3: S3Settings | undefined;
+  /** How many bytes of files one person may store. */
+  fileQuota: number;
+  /** The listener of /metrics; undefined = none. */
+  metrics: { host: string; port: number } | undefined;
 }
 
 /** Injection token of the Config. */
@@ -63,5 +94,20 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     demo: data.DEMO,
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
+    s3: s3Of(data),
+    fileQuota: data.FILE_QUOTA_MB * 2 ** 20,
+    metrics: data.METRICS_PORT === undefined ? undefined : { host: data.METRICS_HOST, port: data.METRICS_PORT },
+  };
+}
+
+function s3Of(data: z.infer<typeof Environment>): S3Settings | undefined {
+  if (!data.S3_BUCKET) return undefined;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = data;
+  return {
+    bucket: data.S3_BUCKET,
+    endpoint: data.S3_ENDPOINT,
+    region: data.S3_REGION ?? 'us-east-1',
+    credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
+    forcePathStyle: data.S3_FORCE_PATH_STYLE,
   };
 }

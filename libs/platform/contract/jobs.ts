@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { Id, Instant } from './primitives.ts';
+
+/** Where work that outlives its request stands. */
+export const JobStatus = z.enum(['queued', 'running', 'done', 'failed']);
+export type JobStatus = z.infer<typeof JobStatus>;
+
+/** `GET /jobs/:id`: one's own job. `total` is null while unknown; `file` is fetched from `GET /files/:id`; `failure` is a sentence in the reader's language. */
+export const JobView = z.object({
+  id: Id,
+  kind: z.string(),
+  status: JobStatus,
+  done: z.int(),
+  total: z.int().nullable(),
+  file: z.object({ id: Id, name: z.string(), size: z.int() }).nullable(),
+  failure: z.string().nullable(),
+  createdAt: Instant,
+  finishedAt: Instant.nullable(),
+});
+export type JobView = z.infer<typeof JobView>;
+
+/** `POST /exports`: what (`team`, `course-statistics`) and its parameters, checked by the export's own schema. Answers with the JobView of the job that writes it. */
+export const CreateExport = z.strictObject({ kind: z.string().max(100), parameters: z.record(z.string(), z.unknown()).default({}) });
+export type CreateExport = z.infer<typeof CreateExport>;
+
+/** One message of `GET /events`: something of this topic and key changed; the page reads anew what it shows. */
+export const LiveMessage = z.object({ topic: z.string(), key: z.string(), data: z.record(z.string(), z.unknown()) });
+export type LiveMessage = z.infer<typeof LiveMessage>;
