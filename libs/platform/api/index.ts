@@ -20,4 +20,5 @@ export { openApiDocument } from './openapi.ts';
 export type { DemoSeed, Room } from './room.ts';
 export { sizeText, type Spooled } from './spool.ts';
 export { Storage } from './storage.ts';
+export { Sweep } from './sweep.ts';
 export { Upload } from './upload.ts';

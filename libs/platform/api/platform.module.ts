@@ -8,6 +8,7 @@ import { Permissions } from './guard.ts';
 import { HealthController } from './health.controller.ts';
 import { Idempotency } from './idempotency.ts';
 import { Storage } from './storage.ts';
+import { Sweep } from './sweep.ts';
 import { TestClockController } from './test-clock.controller.ts';
 
 /** The kernel, visible to every room: configuration, database, clock, files, permissions, health. */
@@ -23,11 +24,12 @@ export class PlatformModule {
         Clock,
         Files,
         Idempotency,
+        Sweep,
         { provide: CONFIG, useValue: config },
         { provide: Permissions, useValue: permissions },
         { provide: Storage, useFactory: () => Storage.open(config) },
       ],
-      exports: [Database, Clock, Files, Idempotency, CONFIG, Permissions],
+      exports: [Database, Clock, Files, Idempotency, Sweep, CONFIG, Permissions],
     };
   }
 }
