@@ -16,6 +16,7 @@ export { Allow, Permissions, Public, Returns } from './guard.ts';
 export { Idempotency, Idempotent, type IdempotentRequest } from './idempotency.ts';
 export { IfMatch } from './if-match.ts';
 export { languageOf } from './language.ts';
+export { type Figure, Metrics } from './metrics.ts';
 export { openApiDocument } from './openapi.ts';
 export type { DemoSeed, Room } from './room.ts';
 export { sizeText, type Spooled } from './spool.ts';
