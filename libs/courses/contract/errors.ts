@@ -8,4 +8,7 @@ export const coursesErrors = {
   'courses.attempt_submitted': { status: 409, zh: '本次作答已提交，不能再更改。', en: 'This attempt has been submitted and can no longer be changed.' },
   'courses.registration_closed': { status: 409, zh: '这次学习已经结束，不能再更改。', en: 'This registration has ended and can no longer be changed.' },
   'courses.unknown_choice': { status: 400, zh: '题目中没有这个选项。', en: 'The question has no such choice.' },
+  'courses.slug_needed': { status: 422, zh: '课程包没有写明课程标识，文件名也不能作为标识。请选择所属课程，或把文件改成小写字母、数字和连字符的名字。', en: 'The package names no course and its file name cannot. Choose the course it belongs to, or rename the file to lower-case letters, digits and hyphens.' },
+  'courses.slug_taken': { status: 409, zh: '课程标识“{slug}”属于他人的课程，请更换标识。', en: 'The identifier “{slug}” belongs to a course of somebody else. Choose another.' },
+  'courses.nothing_required': { status: 409, zh: '课程没有任何必修课时，无法计算完成，不能发布。', en: 'No lesson of the course is required, so nobody could ever finish it. It cannot be published.' },
 } as const satisfies ErrorCatalogue;

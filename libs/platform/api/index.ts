@@ -9,6 +9,6 @@ export { Database, first, type Reader, type Statement, statement, Transaction } 
 export { DemoRandom } from './demo-random.ts';
 export { AppError, type ErrorValues } from './errors.ts';
 export { Allow, Permissions, Public, Returns } from './guard.ts';
-export { languageOf } from './language.ts';
+export { languageOf, ReaderLanguage } from './language.ts';
 export { openApiDocument } from './openapi.ts';
 export type { DemoSeed, Room } from './room.ts';
