@@ -8,7 +8,7 @@ export { decodeCursor, encodeCursor, page } from './cursor.ts';
 export { Database, first, type Reader, type Statement, statement, Transaction } from './database.ts';
 export { DemoRandom } from './demo-random.ts';
 export { download, Downloads } from './download.ts';
-export { AppError, type ErrorValues } from './errors.ts';
+export { AppError, type ErrorValues, sentenceOf } from './errors.ts';
 export { attachment, cleanFileName } from './file-name.ts';
 export { typeOf } from './file-type.ts';
 export { Files, type Kept } from './files.ts';
