@@ -41,7 +41,7 @@ export class ImportService {
   async fromZip(actor: Editor, upload: { name: string; stream: Readable }, query: ImportQuery, language: Language): Promise<ImportReport> {
     await using zip = await this.files.spool(upload.stream, { limit: ZIP_LIMIT });
     await using source = await openZip(zip.path, upload.name.replace(/\.zip$/i, ''));
-    return this.fromSource(actor, source, query, language);
+    return await this.fromSource(actor, source, query, language); // before the zip is closed
   }
 
   /** @throws AppError courses.package_…; courses.slug_taken when the course is somebody else's */
