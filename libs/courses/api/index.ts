@@ -6,9 +6,12 @@ import { seedCourses } from './demo.ts';
 import { registrationEntities } from './registrations.entities.ts';
 
 export { attention, type AttentionColumns, attentionReason } from './attention.ts';
+export type { CourseContent, LessonContent } from './content.ts';
 export { CoursesModule } from './courses.module.ts';
 export { CoursesService } from './courses.service.ts';
 export { type CardRow as CourseCardRow, courseCard } from './courses.view.ts';
+export { demoContents } from './demo.ts';
+export { publishCourse } from './publication.ts';
 export { LEARNING_STATE, newestRegistration, PERCENT, visible } from './visibility.ts';
 
 export const coursesRoom: Room = {
