@@ -7,6 +7,8 @@ import { publishCourses } from './courses.ts';
 import { type Learning, seedHistory } from './history.ts';
 import { seedPeople } from './people.ts';
 
+export type { Learning } from './history.ts';
+
 /** What is to be made. Everybody signs in with their staff number in lower case (`sy000001`) and the password behind the hash. */
 export interface SeedOptions {
   employees: number;

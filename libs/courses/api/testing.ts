@@ -1,11 +1,22 @@
 import { statement, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
+import * as ATTEMPTS from './attempts.queries.ts';
 import type { CourseContent, LessonContent, QuizFile } from './content.ts';
 import type { Course } from './courses.entities.ts';
+import { LESSON_STATE } from './lessons.queries.ts';
 import { publishCourse } from './publication.ts';
+import { LOCK_REGISTRATION, TOUCH } from './registrations.queries.ts';
 
 export type { CourseContent, LessonContent } from './content.ts';
+export { CATALOGUE, COURSE, OUTLINE } from './courses.queries.ts';
+export { LESSON } from './lessons.queries.ts';
+export { MY_REGISTRATIONS, MY_TOTALS, RECOUNT, REGISTRATION } from './registrations.queries.ts';
+export { isCorrect, scoreOf } from './grading.rules.ts';
+export type { PaperRow } from './attempts.view.ts';
 export { publishVersion } from './publication.ts';
+
+/** The statements of an attempt, in the order a start, a save and a submit run them. */
+export const attempts = { ...ATTEMPTS, LOCK_REGISTRATION, LESSON_STATE, TOUCH };
 
 /** An article of so many hanzi, for tests. */
 export const article = (key: string, o: { hanzi?: number; required?: boolean } = {}): LessonContent => ({ key, title: `课时 ${key}`, required: o.required ?? true, kind: 'article', body: '行'.repeat(o.hanzi ?? 100) });

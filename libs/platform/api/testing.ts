@@ -77,3 +77,5 @@ export async function testApp(rooms: Room[]): Promise<TestApplication> {
     close: () => app.close(),
   };
 }
+
+export { WRITE as AUDIT } from './audit.ts';
