@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { ACTOR, CREDENTIAL, FORGET_FAILURES, ME, OPEN_LOGIN, passwordMatches, SEEN, TAKE_TRY } from '@zhixing/access/testing';
 import { attempts as quiz, CATALOGUE, COURSE, isCorrect, OUTLINE, type PaperRow, RECOUNT, scoreOf } from '@zhixing/courses/testing';
-import { FIGURES, HOME, PAGE } from '@zhixing/insights/testing';
+import { HOME, TEAM_PAGE } from '@zhixing/insights/testing';
 import { CARDS } from '@zhixing/people/testing';
 import type { Statement } from '@zhixing/platform/api';
 import { AUDIT } from '@zhixing/platform/testing';
@@ -78,9 +78,8 @@ app.get<{ Params: { id: string } }>('/api/v1/courses/:id', async (request) => {
 app.get<{ Querystring: { scope: string; limit: string } }>('/api/v1/insights/team', async (request) => {
   const actor = await actorOf(request);
   const { scope, limit } = request.query;
-  const [figures] = await rows<{ line: number; courses: { id: string }[] }>(FIGURES, [actor.person_id, scope]);
-  const items = await rows(PAGE, [actor.person_id, scope, null, null, null, null, Number(limit) + 1, figures!.courses.map((course) => course.id)]);
-  return { figures, people: { line: figures!.line }, items: items.slice(0, Number(limit)) };
+  const [{ people: items, ...figures }] = (await rows(TEAM_PAGE, [actor.person_id, scope, null, null, null, null, Number(limit) + 1])) as [{ people: object[]; line: number }];
+  return { figures, people: { line: figures.line }, items: items.slice(0, Number(limit)) };
 });
 
 app.post<{ Body: { login: string; password: string } }>('/api/v1/auth/login', async (request, reply) => {

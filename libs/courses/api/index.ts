@@ -5,7 +5,7 @@ import { CoursesModule } from './courses.module.ts';
 import { seedCourses } from './demo.ts';
 import { registrationEntities } from './registrations.entities.ts';
 
-export { attention, type AttentionColumns, attentionReason } from './attention.ts';
+export { attention, type AttentionColumns, attentionReason, needsAttention } from './attention.ts';
 export type { CourseContent, LessonContent } from './content.ts';
 export { CoursesModule } from './courses.module.ts';
 export { CoursesService } from './courses.service.ts';

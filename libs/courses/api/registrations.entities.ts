@@ -31,6 +31,7 @@ export class Registration {
 
 /** What the events and attempts of a lesson add up to. `readSeconds` is measured by the server. */
 @Entity({ schema: 'courses', name: 'lesson_state' })
+@Index('lesson_state_failing', ['registrationId'], { where: 'failed_attempts >= 2 and completed_at is null' })
 export class LessonStateRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'lesson_state_pkey' }) registrationId: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'lesson_state_pkey' }) lessonId: string;
@@ -65,6 +66,14 @@ export class LearningEventRow {
   @ManyToOne(() => Registration)
   @JoinColumn({ name: 'registration_id', foreignKeyConstraintName: 'learning_event_registration' })
   registration: Relation<Registration>;
+}
+
+/** The seconds of a person's learning events by month (Asia/Shanghai); a trigger on `learning_event` adds each event. */
+@Entity({ schema: 'courses', name: 'learning_month' })
+export class LearningMonth {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'learning_month_pkey' }) personId: string;
+  @PrimaryColumn('date', { primaryKeyConstraintName: 'learning_month_pkey' }) month: string;
+  @Column('int') seconds: number;
 }
 
 /** One try at a quiz; at most one is open per registration and lesson. */
@@ -131,4 +140,4 @@ export class CompletionRecordRow {
   registration: Relation<Registration>;
 }
 
-export const registrationEntities = [Registration, LessonStateRow, LearningEventRow, Attempt, AttemptAnswer, CompletionRecordRow];
+export const registrationEntities = [Registration, LessonStateRow, LearningEventRow, LearningMonth, Attempt, AttemptAnswer, CompletionRecordRow];

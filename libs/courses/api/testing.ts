@@ -94,6 +94,9 @@ export const DISAGREEMENTS = statement(
       cross join lateral (select floor(avg(s.best_score) filter (where l.required and l.kind = 'quiz')) as score, round(sum(s.read_seconds) / 60.0) as minutes
                             from courses.lesson_state s join courses.lesson l on l.id = s.lesson_id where s.registration_id = k.registration_id) f
       where k.score is distinct from f.score or k.minutes <> f.minutes
+   union all select 'month', coalesce(m.person_id, e.person_id) from courses.learning_month m
+      full join (select person_id, date_trunc('month', at at time zone 'Asia/Shanghai')::date as month, sum(seconds) as seconds from courses.learning_event where seconds > 0 group by 1, 2) e using (person_id, month)
+      where m.seconds is distinct from e.seconds
    union all select 'future', id from r where greatest(registered_at, started_at, last_activity_at, finished_at) > platform.now()
    union all select 'future', id from courses.learning_event where at > platform.now()
    union all select 'future', id from courses.attempt where greatest(started_at, submitted_at) > platform.now()

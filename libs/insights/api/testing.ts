@@ -59,4 +59,4 @@ export const study = (tx: Transaction, registrationId: string, at: Date, seconds
 
 export { HOME } from './home.queries.ts';
 export { MEMBER } from './member.queries.ts';
-export { ATTENTION_PAGE, FIGURES, PAGE } from './team.queries.ts';
+export { ATTENTION_PAGE, TEAM_PAGE } from './team.queries.ts';
