@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Seconds learned by month, so that a team's minutes are a row a person and not all their events; the failing quizzes of open registrations as an index. */
+/** Seconds learned by month, so that a team's minutes are a row a person and not all their events; the failing quizzes of open registrations and the learners of a course as indexes. */
 export class TeamFigures1795500004000 implements MigrationInterface {
   name = 'TeamFigures1795500004000';
 
@@ -29,12 +29,14 @@ export class TeamFigures1795500004000 implements MigrationInterface {
         from courses.learning_event where seconds > 0 group by 1, 2;
 
       create index lesson_state_failing on courses.lesson_state (registration_id) where failed_attempts >= 2 and completed_at is null;
+      create index registration_first on courses.registration (course_id) where seq = 1;
+      create index completion_record_learner on courses.completion_record (course_id, person_id);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop index courses.lesson_state_failing;
+      drop index courses.completion_record_learner, courses.registration_first, courses.lesson_state_failing;
       drop trigger learning_month on courses.learning_event;
       drop function courses.add_to_learning_month();
       drop table courses.learning_month;

@@ -1,10 +1,10 @@
 import { ATTENTION, type AttentionReason } from '@zhixing/courses/contract';
 
-/** Whether an open registration `r` needs attention; the quiz is looked for last, in the index of failing ones. */
+/** Whether an open registration `r` needs attention; the quiz is looked for last, in the index of failing ones, registration by registration (`offset 0`: else PostgreSQL first gathers those of the whole bank). */
 export const needsAttention = `
-  case when r.started_at is null then r.registered_at <= (select platform.now()) - interval '${ATTENTION.unopenedDays} days'
-       else r.last_activity_at <= (select platform.now()) - interval '${ATTENTION.stalledDays} days'
-         or exists (select from courses.lesson_state s where s.registration_id = r.id and s.failed_attempts >= ${ATTENTION.failedTimes} and s.completed_at is null) end`;
+  case when r.started_at is null then r.registered_at <= (select platform.now() - interval '${ATTENTION.unopenedDays} days')
+       else r.last_activity_at <= (select platform.now() - interval '${ATTENTION.stalledDays} days')
+         or exists (select from courses.lesson_state s where s.registration_id = r.id and s.failed_attempts >= ${ATTENTION.failedTimes} and s.completed_at is null offset 0) end`;
 
 /**
  * The open registrations that need attention, one reason each, as a subquery:

@@ -5,6 +5,7 @@ import { Course, CourseVersion, Lesson, Question } from './courses.entities.ts';
 @Entity({ schema: 'courses', name: 'registration' })
 @Index('registration_seq', ['personId', 'courseId', 'seq'], { unique: true })
 @Index('registration_open', ['personId', 'courseId'], { unique: true, where: `status = 'open'` })
+@Index('registration_first', ['courseId'], { where: 'seq = 1' })
 @Index('registration_version', ['versionId'])
 @Index('registration_course', ['courseId'])
 @Check('registration_done', '"required_done" between 0 and "required_total"')
@@ -120,6 +121,7 @@ export class AttemptAnswer {
 @Entity({ schema: 'courses', name: 'completion_record' })
 @Index('completion_record_registration', ['registrationId'], { unique: true })
 @Index('completion_record_person', ['personId', 'completedAt'])
+@Index('completion_record_learner', ['courseId', 'personId'])
 @Index('completion_record_course', ['courseId', 'completedAt'])
 export class CompletionRecordRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'completion_record_pkey' }) id: string;

@@ -15,26 +15,26 @@ export const TEAM_PAGE = statement(
      select r.id, r.person_id, r.course_id, r.seq, r.status, r.started_at, r.finished_at, r.required_done, r.required_total, r.status = 'open' and ${needsAttention} as needs
        from team t
        join courses.registration r on r.person_id = t.person_id),
-   figures as (
-     select count(*) filter (where status = 'open' and started_at is not null)::int as learning,
-            count(*) filter (where status = 'passed' and finished_at >= (select month from moment))::int as finished_this_month,
+   person_figures as materialized (
+     select person_id, count(*) filter (where status = 'open' and started_at is not null)::int as learning,
+            count(*) filter (where finished_at >= (select month from moment))::int as finished_this_month,
             count(*) filter (where needs)::int as attention
-       from held),
+       from held group by person_id),
    course as materialized (
      select c.id, c.title, c.domain, h.people
-       from (select course_id, count(*) as people from (select distinct course_id, person_id from held) each_once group by course_id order by people desc, course_id limit 12) h
+       from (select course_id, count(*) as people from held where seq = 1 group by course_id order by people desc, course_id limit 12) h
        join courses.course c on c.id = h.course_id),
    shown as (
      select p.id, p.pinyin, coalesce(n.attention, 0) as attention
        from team t
        join people.person p on p.id = t.person_id
-       left join (select person_id, count(*)::int as attention from held where needs group by person_id) n on n.person_id = p.id
+       left join person_figures n on n.person_id = p.id
       where ($3::text is null or strpos(lower(p.display_name), $3) > 0
           or starts_with(p.pinyin, $3) or starts_with(p.initials, $3) or starts_with(lower(p.staff_number), $3))
         and ($4::int is null or (-coalesce(n.attention, 0), p.pinyin, p.id) > (-$4::int, $5::text, $6::uuid))
       order by attention desc, p.pinyin, p.id
       limit $7),
-   cell as (
+   cell as materialized (
      select r.person_id, json_agg(json_build_object('courseId', r.course_id, 'status', r.status, 'state', ${LEARNING_STATE}, 'percent', ${PERCENT}, 'attention', r.needs)) as list
        from (select distinct on (h.person_id, h.course_id) h.*
                from shown s
@@ -49,12 +49,12 @@ export const TEAM_PAGE = statement(
        left join cell l on l.person_id = s.id)
    select (select count(*)::int from line where direct) as direct,
           (select count(*)::int from line) as line,
-          f.learning, f.finished_this_month, f.attention,
+          coalesce(sum(learning), 0)::int as learning, coalesce(sum(finished_this_month), 0)::int as finished_this_month, coalesce(sum(attention), 0)::int as attention,
           (select coalesce(sum(m.seconds), 0)::int from team t join courses.learning_month m on m.person_id = t.person_id
             where m.month = (select (month at time zone 'Asia/Shanghai')::date from moment)) as seconds_this_month,
           (select coalesce(json_agg(json_build_object('id', id, 'title', title, 'domain', domain) order by people desc, id), '[]') from course) as courses,
           (select coalesce(json_agg(p order by attention desc, pinyin, person_id), '[]') from person p) as people
-     from figures f`,
+     from person_figures`,
 );
 
 /** What needs attention in scope $2 of manager $1 after the key $3..$6 (reason, amount, pinyin, registration), at most $7: failed quizzes, then stalled, then unopened, the longest first. */
