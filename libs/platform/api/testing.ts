@@ -92,3 +92,5 @@ export async function testApp(rooms: Room[], environment: Record<string, string>
     },
   };
 }
+
+export { WRITE as AUDIT } from './audit.ts';
