@@ -27,3 +27,4 @@ export { type NavigationItem, openRooms, page, type RouteHandle, type WebRoom } 
 export { useSearchParameters } from './search-parameters.ts';
 export { defineSlot, fill, Slot, type SlotDefinition, type SlotFill } from './slots.tsx';
 export { setToastHost, toast, type ToastHost } from './toast.ts';
+export { upload } from './upload.ts';
