@@ -5,5 +5,6 @@ import { AccessModule } from './access.module.ts';
 import { seedAccess } from './demo.ts';
 
 export { AccessModule } from './access.module.ts';
+export { LoginsService } from './logins.service.ts';
 
 export const accessRoom: Room = { name: 'access', module: AccessModule, entities: accessEntities, permissions: accessPermissions, errors: accessErrors, demo: seedAccess };

@@ -3,18 +3,22 @@ import type { Room } from '@zhixing/platform/api';
 import { contentEntities } from './courses.entities.ts';
 import { CoursesModule } from './courses.module.ts';
 import { seedCourses } from './demo.ts';
+import { draftEntities } from './drafts.entities.ts';
 import { registrationEntities } from './registrations.entities.ts';
 
 export { attention, type AttentionColumns, attentionReason } from './attention.ts';
 export { CoursesModule } from './courses.module.ts';
 export { CoursesService } from './courses.service.ts';
+export { ImportService } from './import.service.ts';
+export { DraftsService } from './drafts.service.ts';
+export { openFolder, openZip } from './packages/index.ts';
 export { type CardRow as CourseCardRow, courseCard } from './courses.view.ts';
 export { LEARNING_STATE, newestRegistration, PERCENT, visible } from './visibility.ts';
 
 export const coursesRoom: Room = {
   name: 'courses',
   module: CoursesModule,
-  entities: [...contentEntities, ...registrationEntities],
+  entities: [...contentEntities, ...draftEntities, ...registrationEntities],
   permissions: coursesPermissions,
   errors: coursesErrors,
   demo: seedCourses,

@@ -4,6 +4,7 @@ import { Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { platformPermissions } from '@zhixing/platform/contract';
 import { LogController } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import { ActorSource } from './actor.ts';
@@ -12,16 +13,14 @@ import type { Config } from './config.ts';
 import { AccessGuard, Permissions } from './guard.ts';
 import { SnakeNaming } from './naming.ts';
 import { documentApi } from './openapi.ts';
-import { ClockOffset, AuditEntry } from './platform.entities.ts';
+import { platformEntities } from './platform.entities.ts';
 import { PlatformModule } from './platform.module.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { logRequests, NestLogger } from './request-log.ts';
 import type { Room } from './room.ts';
+import { acceptUploads } from './upload.ts';
 import { serveWeb } from './web-files.ts';
 import { ZodPipe } from './zod.pipe.ts';
-
-/** The tables of the kernel itself. */
-export const platformEntities = [AuditEntry, ClockOffset];
 
 /** How TypeORM sees the tables of the given rooms; used by the application and by the migration check alike. */
 export const databaseOptions = (rooms: Room[], url: string) => ({
@@ -37,7 +36,7 @@ export const databaseOptions = (rooms: Room[], url: string) => ({
  * `webDirectory` = folder of the built pages; without it only the API answers.
  */
 export async function createApp(rooms: Room[], config: Config, webDirectory?: string): Promise<NestFastifyApplication> {
-  const permissions = new Permissions(rooms.map((room) => room.permissions));
+  const permissions = new Permissions([platformPermissions, ...rooms.map((room) => room.permissions)]);
 
   @Module({
     imports: [
@@ -61,6 +60,7 @@ export async function createApp(rooms: Room[], config: Config, webDirectory?: st
   const filter = new ProblemFilter(rooms.map((room) => room.errors));
 
   await app.register(fastifyCookie as never);
+  await acceptUploads(app);
   await securityHeaders(app, config);
   refuseForeignRequests(server, config);
   logRequests(server);

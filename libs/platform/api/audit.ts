@@ -22,12 +22,12 @@ const WRITE = statement(
 
 const fingerprint = (state: unknown): string | null => (state === undefined ? null : createHash('sha256').update(JSON.stringify(state)).digest('hex'));
 
-/** Writes the audit row of an act inside the transaction of the act itself. `by` is the actor, or the mere origin of a request nobody is signed in for. */
-export async function audit(tx: Transaction, by: Actor | Origin, act: Act): Promise<void> {
+/** Writes the audit row of an act inside the transaction of the act itself. `by` is the actor, a person in whose name a command runs, or the mere origin of a request nobody is signed in for. */
+export async function audit(tx: Transaction, by: Origin & Partial<Pick<Actor, 'personId' | 'loginId'>>, act: Act): Promise<void> {
   await tx.rows(WRITE, [
     uuid(),
-    'personId' in by ? by.personId : null,
-    'loginId' in by ? by.loginId : null,
+    by.personId ?? null,
+    by.loginId ?? null,
     by.address,
     by.requestId,
     act.action,

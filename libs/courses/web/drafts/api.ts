@@ -22,7 +22,7 @@ export const draftLessonQuery = (courseId: string, key: string) => queryOptions(
 });
 
 /** What is sent with a package: the course it belongs to and its title, where the package does not say. */
-export interface PackageToImport { file: File; course: string; title: string; signal: AbortSignal; onProgress: (percent: number) => void }
+export interface PackageToImport { file: File; course: string; title: string; signal: AbortSignal; onProgress: (fraction: number) => void }
 
 /** Uploads a package; the answer comes once the server has read all of it. */
 export function useImportCourse() {

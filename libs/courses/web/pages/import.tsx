@@ -28,7 +28,7 @@ export default function ImportPage() {
     const controller = new AbortController();
     upload.current = controller;
     setPercent(0);
-    run.mutate({ file, course, title, signal: controller.signal, onProgress: setPercent });
+    run.mutate({ file, course, title, signal: controller.signal, onProgress: (fraction) => setPercent(Math.floor(100 * fraction)) });
   };
   const cancelled = run.error instanceof DOMException && run.error.name === 'AbortError';
   const again = run.data && <Button onClick={() => run.reset()}>{t('import.another')}</Button>;
