@@ -76,7 +76,7 @@ class Texts {
   private async resolved(text: string, file: string, line?: number): Promise<string> {
     if (!text.includes('](')) return text;
     const nodes: (Image | Link)[] = [];
-    visit(parseMarkdown(text, 'plain'), (node) => void ((node.type === 'image' || node.type === 'link') && nodes.push(node)));
+    visit(parseMarkdown(text, 'plain'), (node) => void ((node.type === 'image' || node.type === 'link') && node.position && nodes.push(node)));
     let result = text;
     // from the end, so that the places of those before stay true
     for (const node of nodes.toReversed()) {

@@ -14,7 +14,7 @@ function without(this: Processor, ...constructs: string[]): void {
 /** Colons in prose ("10:30", "注意:foo") stay bare: our dialect has no directives inside of text that they could be mistaken for. */
 function bareColons(this: Processor): void {
   for (const extension of (this.data().toMarkdownExtensions ?? []).flat()) {
-    extension.unsafe = extension.unsafe?.filter(({ character, after }) => !(character === ':' && after === '[A-Za-z]'));
+    extension.unsafe = extension.unsafe?.filter(({ character, before }) => !(character === ':' && before === '[^:]'));
   }
 }
 

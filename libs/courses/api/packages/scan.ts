@@ -21,11 +21,11 @@ export interface Scan {
 }
 
 const MARKS = /<!--[\s\S]*?-->|\{#if\s+(?<condition>[^}]*)\}|(?<otherwise>\{:else[^}]*\})|(?<endif>\{\/if\})|<(?<name>[A-Z][\w.]*)|<\/(?<close>[A-Z][\w.]*)\s*>/g;
-const ANCHOR = /^[ \t>]*#{1,6}[ \t].*?(?<anchor>[ \t]*\[\[.*\]\][ \t]*)$/gm;
+/** `## Title [[anchor]]`; words behind it on the same line are a paragraph that lost its line break. */
+const ANCHOR = /^(?<before>[ \t>]*#{1,6}[ \t].*?)(?<anchor>[ \t]*\[\[.*?\]\][ \t]*)(?<rest>.*)$/gm;
 
 /** Formulas as other dialects write them. Single backslashes and dollars also occur in prose: there the inside must look like a formula. */
 const FORMULAS: { pattern: RegExp; block?: boolean; sure?: boolean }[] = [
-  { pattern: /\\{1,2}\(\$\$(?<formula>[^\n]+?)\$\$\\{0,2}\)/g, sure: true },
   { pattern: /\\{1,2}\(\$(?<formula>[^\n$]+?)(?:\$\\{0,2}\)|\)\$)/g, sure: true },
   { pattern: /\\\\\((?<formula>[^\n]+?)\\\\\)/g, sure: true },
   { pattern: /\\\\\[(?<formula>[\s\S]+?)\\\\\]/g, block: true, sure: true },
@@ -54,9 +54,10 @@ export function scan(source: string): Scan {
     else if (name === undefined) marks.push({ ...place, kind: 'text', text: '' });
   }
   for (const found of source.matchAll(ANCHOR)) {
-    const { anchor } = found.groups!;
-    const start = found.index + found[0].length - anchor!.length;
-    if (headings.some((heading) => heading >= found.index && heading < start) && !marks.some((one) => start < one.end && start >= one.start)) marks.push({ start, end: start + anchor!.length, kind: 'text', text: '' });
+    const { before, anchor, rest } = found.groups!;
+    const start = found.index + before!.length;
+    if (!headings.some((heading) => heading >= found.index && heading < start) || marks.some((one) => start < one.end && start >= one.start)) continue;
+    marks.push({ start, end: start + anchor!.length, kind: 'text', text: rest ? '\n\n' : '' });
   }
   for (const { pattern, block, sure } of FORMULAS) {
     for (const found of source.matchAll(pattern)) {
@@ -74,9 +75,8 @@ function places(tree: Root) {
   const headings: number[] = [];
   const opaque: { start: number; end: number }[] = [];
   visit(tree, (node) => {
-    const [start, end] = [node.position!.start.offset!, node.position!.end.offset!];
-    if (node.type === 'heading') headings.push(start);
-    if (['code', 'inlineCode', 'inlineMath', 'math'].includes(node.type)) opaque.push({ start, end });
+    if (node.type === 'heading') headings.push(node.position!.start.offset!);
+    if (['code', 'inlineCode', 'inlineMath', 'math'].includes(node.type)) opaque.push({ start: node.position!.start.offset!, end: node.position!.end.offset! });
   });
   return { headings, opaque };
 }

@@ -31,6 +31,9 @@ export async function pageBlocks(text: string, around: Surroundings): Promise<Ro
     if (formula?.type === 'inlineMath' && !more) parent!.children[index!] = { type: 'math', value: formula.value };
   });
   visit(tree, 'blockquote', markAlert);
+  visit(tree, (node) => {
+    if (node.type === 'paragraph' || node.type === 'tableCell' || node.type === 'heading') node.children = emphasised(node.children, text);
+  });
   return tree.children;
 }
 
@@ -103,8 +106,12 @@ function flow(value: string, refused: (element: string) => void, reading: Readin
   return [...htmlBlock(html, refused), ...(rest.trim() ? parseMarkdown(rest, reading).children : [])];
 }
 
-const isOutside = (url: string): boolean => /^(https?:)?\/\//i.test(url);
-const outside = ({ url, alt }: Image) => ({ title: alt || decodeURI(url.split('/').at(-1)!.split('?')[0]!) || url, url: url.startsWith('//') ? `https:${url}` : url, kind: 'picture' as const });
+const isOutside = (url: string): boolean => /^(https?:\/|\/\/)/i.test(url);
+/** `https:/host` is a slip that browsers forgive. */
+const outside = ({ url, alt }: Image) => {
+  const full = url.replace(/^(?:(https?):)?\/+/i, (_, scheme: string | undefined) => `${scheme ?? 'https'}://`);
+  return { title: alt || full.split(/[?#]/)[0]!.split('/').at(-1) || full, url: full, kind: 'picture' as const };
+};
 
 /** Pictures of the package get their stored names; those outside become cards below the paragraph, and links where no block can stand. */
 async function replacePictures(tree: Root, around: Surroundings): Promise<void> {
@@ -132,10 +139,41 @@ function cardsBelow(node: Paragraph): RootContent[] {
   replaceChildren(node, (child) => {
     if (child.type === 'image' && isOutside(child.url)) cards.push(cardNode(outside(child)));
     else if (child.type === 'leafDirective') cards.push(child);
-    else return child.type === 'link' && toString(child) === '' && child.children.every((one) => one.type !== 'image') ? [] : [child];
+    else return child.type === 'link' && toString(child).trim() === '' && child.children.every((one) => one.type !== 'image') ? [] : [child];
     return [];
   });
   if (cards.length === 0) return [node];
   const empty = node.children.every((child) => child.type === 'break' || (child.type === 'text' && child.value.trim() === ''));
   return empty ? cards : [node, ...cards];
+}
+
+/**
+ * `**重点！**后文`: CommonMark sees no end of the emphasis between a full-width mark and a hanzi, its author did. Asterisks that were escaped stay.
+ * A pair is taken within the children of one paragraph.
+ */
+function emphasised(children: PhrasingContent[], source: string): PhrasingContent[] {
+  const parts = children.flatMap((node): PhrasingContent[] => {
+    const written = node.type === 'text' && node.position ? source.slice(node.position.start.offset, node.position.end.offset) : '';
+    if (node.type !== 'text' || !written.includes('**') || written.includes('\\*')) return [node];
+    return node.value.split(/(\*\*)/).filter(Boolean).map((value) => ({ type: 'text', value }));
+  });
+  const isMark = (node: PhrasingContent) => node.type === 'text' && node.value === '**';
+  const result: PhrasingContent[] = [];
+  for (let i = 0; i < parts.length; i++) {
+    const close = isMark(parts[i]!) ? parts.findIndex((node, at) => at > i + 1 && isMark(node)) : -1;
+    if (close < 0) result.push(parts[i]!);
+    else {
+      result.push({ type: 'strong', children: trimmed(parts.slice(i + 1, close)) });
+      i = close;
+    }
+  }
+  return result;
+}
+
+/** `** 试试看！**`: spaces inside of the marks are none of the words. */
+function trimmed(children: PhrasingContent[]): PhrasingContent[] {
+  const [first, last] = [children[0], children.at(-1)];
+  if (first?.type === 'text') first.value = first.value.trimStart();
+  if (last?.type === 'text') last.value = last.value.trimEnd();
+  return children;
 }

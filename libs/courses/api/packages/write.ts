@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { stringify } from 'yaml';
 import { ZipFile } from 'yazl';
 import type { CourseContent, CourseFile, LessonContent } from '../content.ts';
@@ -27,7 +27,7 @@ export function writePackage(content: CourseContent, picture: (name: string) => 
     });
   }
   zip.end();
-  const output = new Readable().wrap(zip.outputStream);
+  const output = zip.outputStream.pipe(new PassThrough());
   zip.on('error', (error: Error) => output.destroy(error));
   return output;
 }

@@ -1,4 +1,4 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { AppError } from '@zhixing/platform/api';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { contentPaths, fileLimit, LIMITS, megabytes, type PackageSource } from './source.ts';
@@ -6,6 +6,8 @@ import { decodeName } from './text.ts';
 
 /** A signature of APPNOTE.TXT 4.3.7 (first file) or 4.3.16 (an empty zip). */
 const MAGIC = ['504b0304', '504b0506'];
+/** Of an entry in the central directory, APPNOTE.TXT 4.3.12. */
+const ENTRY = '504b0102';
 const UTF8_NAME = 0x800;
 const UNIX = 3;
 /** Ratios of small files say nothing: a blank page of 10 kB compresses 400 times. */
@@ -23,12 +25,14 @@ interface Member {
  * Files are inflated one at a time and only when read, and never past the size they state. `name` = the file's name without extension. @throws AppError courses.package_…
  */
 export async function openZip(path: string, name: string): Promise<PackageSource & AsyncDisposable> {
-  await checkMagic(path);
+  if (!MAGIC.includes(await signature(path, 0))) throw new AppError('courses.package_not_zip');
   // names are decoded here: yauzl knows only CP437 and UTF-8, and Windows in China writes GBK
   const zip = await openPromise(path, { autoClose: false, decodeStrings: false, validateEntrySizes: true }).catch(damaged(name));
   try {
     if (zip.entryCount > LIMITS.entries) throw new AppError('courses.package_too_many_entries', { limit: LIMITS.entries });
     const members = await directory(zip, name);
+    // the type says boolean, yauzl keeps the offset behind the last entry it read
+    await checkDirectoryEnds(path, Number(zip.readEntryCursor));
     await checkOverlaps(zip, members);
     const files = contentPaths(new Map(members.filter((one) => !one.name.endsWith('/')).map((one) => [one.name, one])));
     return {
@@ -47,10 +51,16 @@ const damaged = (entry: string) => (): never => {
   throw new AppError('courses.package_damaged', { entry });
 };
 
-async function checkMagic(path: string): Promise<void> {
-  await using file: FileHandle = await open(path);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-  if (bytesRead < 4 || !MAGIC.includes(buffer.toString('hex'))) throw new AppError('courses.package_not_zip');
+/** The four bytes at a place of a file. */
+async function signature(path: string, at: number): Promise<string> {
+  await using file = await open(path);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, at);
+  return buffer.toString('hex', 0, bytesRead);
+}
+
+/** No entry may stand behind the last one that was counted: a count wraps at 65,536, and other programs would see what we do not. */
+async function checkDirectoryEnds(path: string, at: number): Promise<void> {
+  if ((await signature(path, at)) === ENTRY) throw new AppError('courses.package_too_many_entries', { limit: LIMITS.entries });
 }
 
 /** Every entry as the central directory states it. @throws AppError at the first one that is not safe */
