@@ -5,7 +5,7 @@ test('L&D reads where a course loses people, which question is hardest and who i
   const faults = watchForFaults(page);
   await enterAs(page, 'ldadmin');
   await page.goto('/administration/courses');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('课程统计');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('课程管理');
   await expectAccessible(page);
   await page.getByRole('link', { name: /大模型基础与银行应用/ }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('大模型基础与银行应用');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { extract } from 'tar-stream';
@@ -52,6 +53,7 @@ export async function hashOf(content: AsyncIterable<Buffer | string>): Promise<s
  * @throws Error naming the first entry that is damaged or missing
  */
 export async function verifyArchive(file: string): Promise<Manifest> {
+  await access(file);
   let manifest: Manifest | undefined;
   let reading = MANIFEST;
   const expected = new Map<string, string>();

@@ -1,9 +1,9 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdtemp, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type Config, Storage } from '@zhixing/platform/api';
+import { type Config, readConfig, Storage } from '@zhixing/platform/api';
 import type pg from 'pg';
 import { pack } from 'tar-stream';
 import { fileEntry, hashOf, Manifest, MANIFEST, tableEntry } from './archive.ts';
@@ -72,4 +72,13 @@ async function write(path: string, manifest: Manifest, storage: Storage, work: s
     archive.destroy(error);
     throw error;
   })]);
+}
+
+/** `npm run backup -- FILE`. */
+export default async function command(args: string[], environment: Record<string, string | undefined>): Promise<void> {
+  const [file] = args;
+  if (!file || args.length > 1) throw new Error('npm run backup -- FILE');
+  const { tables, files, missing } = await backup(environment.DATABASE_MIGRATE_URL!, readConfig({ ...environment, DEMO: '0' }), resolve(file));
+  console.log(`${file}: ${tables.length} tables with ${tables.reduce((sum, { rows }) => sum + rows, 0)} rows, ${files.length} files.`);
+  for (const sha256 of missing) console.warn(`Missing in the storage, and so in the backup: ${sha256}`);
 }

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import * as migrations from '@zhixing/db';
-import { type Config, spool, Storage } from '@zhixing/platform/api';
+import { type Config, readConfig, spool, Storage } from '@zhixing/platform/api';
 import pg from 'pg';
 import { entriesOf, fileEntry, hashOf, type Manifest, tableEntry, verifyArchive } from './archive.ts';
 import { migrate } from './migrate.ts';
@@ -83,4 +83,13 @@ async function compare(client: pg.Client, storage: Storage, manifest: Manifest):
     if ((await hashOf(copyOut(client, table))) !== table.sha256) throw new Error(`the rows of ${table.name} are not those of the backup`);
   }
   for (const { sha256 } of manifest.files) if ((await hashOf(await storage.read(sha256))) !== sha256) throw new Error(`the file ${sha256} is not that of the backup`);
+}
+
+/** `npm run restore -- FILE`. */
+export default async function command(args: string[], environment: Record<string, string | undefined>): Promise<void> {
+  const [file] = args;
+  if (!file || args.length > 1) throw new Error('npm run restore -- FILE');
+  const { tables, files, missing, madeAt } = await restore(environment.DATABASE_MIGRATE_URL!, readConfig({ ...environment, DEMO: '0' }), resolve(file));
+  console.log(`Restored the state of ${madeAt}: ${tables.length} tables with ${tables.reduce((sum, { rows }) => sum + rows, 0)} rows, ${files.length} files. Counts and SHA-256 agree with the manifest.`);
+  for (const sha256 of missing) console.warn(`Was missing when the backup was made: ${sha256}`);
 }

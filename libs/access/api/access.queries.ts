@@ -21,6 +21,12 @@ export const CREDENTIAL = statement(
   `select c.person_id, c.password_hash from access.credential c join people.actor a on a.person_id = c.person_id where c.login = $1`,
 );
 
+/** The active person behind login $1, for commands that run in somebody's name. */
+export const PERSON_OF = statement(
+  'access.person_of',
+  'select a.person_id as "personId", a.roles from access.credential c join people.actor a on a.person_id = c.person_id where c.login = $1',
+);
+
 /**
  * Takes one try of login $1 before its password is looked at; the $2th since $3 quiet minutes locks it for $3 minutes.
  * One statement: of any number of parallel tries at most $2 reach the password check. A right password forgets the tries.

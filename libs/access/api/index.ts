@@ -5,5 +5,8 @@ import { AccessModule } from './access.module.ts';
 import { seedAccess } from './demo.ts';
 
 export { AccessModule } from './access.module.ts';
+export { LoginsService } from './logins.service.ts';
+export { DEMO_LOGINS, DEMO_PASSWORD } from './demo.ts';
+export { hashPassword } from './passwords.ts';
 
 export const accessRoom: Room = { name: 'access', module: AccessModule, entities: accessEntities, permissions: accessPermissions, errors: accessErrors, demo: seedAccess };

@@ -6,7 +6,7 @@ import { type Actor, type ActorFacts, ActorSource, AppError, audit, CONFIG, type
 import type { Language, Theme } from '@zhixing/platform/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuid } from 'uuid';
-import { ACTOR, END_LOGINS, FORGET_FAILURES, ME, MY_LOGINS, OPEN_LOGIN, SEEN, TAKE_TRY } from './access.queries.ts';
+import { ACTOR, END_LOGINS, FORGET_FAILURES, ME, MY_LOGINS, OPEN_LOGIN, PERSON_OF, SEEN, TAKE_TRY } from './access.queries.ts';
 import { deviceOf } from './device.rules.ts';
 import { LoginCookie } from './login-cookie.ts';
 import { PasswordStrategy } from './password.strategy.ts';
@@ -54,6 +54,11 @@ export class LoginsService extends ActorSource {
     if (!row) return null;
     if (row.stale) await this.database.rows(SEEN, [row.login_id]);
     return { ...originOf(request), personId: row.person_id, loginId: row.login_id, roles: row.roles, departmentIds: row.department_ids, language: row.language };
+  }
+
+  /** The active person behind a login, for a command that runs in their name; null when nobody has it. */
+  async personOf(login: string): Promise<{ personId: string; roles: string[] } | null> {
+    return (await first<{ personId: string; roles: string[] }>(this.database, PERSON_OF, [login])) ?? null;
   }
 
   /**

@@ -22,7 +22,7 @@ export const QuizFile = z.strictObject({
 });
 export type QuizFile = z.infer<typeof QuizFile>;
 
-/** A lesson as `course.yaml` names it: `file` is the Markdown of an article or the YAML of a quiz; `text` is Markdown that stands above a quiz. */
+/** A lesson as `course.yaml` names it: `file` is the Markdown of an article or the YAML of a quiz; `text` is the Markdown that stands above a quiz. */
 const LessonEntry = z.strictObject({
   key: Key,
   title: z.string().min(1).max(200),

@@ -4,6 +4,10 @@ import { AttemptsController } from './attempts.controller.ts';
 import { AttemptsService } from './attempts.service.ts';
 import { CoursesController } from './courses.controller.ts';
 import { CoursesService } from './courses.service.ts';
+import { DraftsController } from './drafts.controller.ts';
+import { DraftsService } from './drafts.service.ts';
+import { ExportService } from './export.service.ts';
+import { ImportService } from './import.service.ts';
 import { LessonsService } from './lessons.service.ts';
 import { ProgressService } from './progress.service.ts';
 import { RegistrationsController } from './registrations.controller.ts';
@@ -12,8 +16,9 @@ import { StatisticsService } from './statistics.service.ts';
 
 @Module({
   imports: [PeopleModule],
-  controllers: [CoursesController, RegistrationsController, AttemptsController],
-  providers: [CoursesService, RegistrationsService, LessonsService, AttemptsService, ProgressService, StatisticsService],
+  // drafts first: /courses/drafts is not /courses/:id
+  controllers: [DraftsController, CoursesController, RegistrationsController, AttemptsController],
+  providers: [CoursesService, RegistrationsService, LessonsService, AttemptsService, ProgressService, StatisticsService, DraftsService, ImportService, ExportService],
   exports: [CoursesService],
 })
 export class CoursesModule {}

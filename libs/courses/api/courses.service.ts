@@ -3,7 +3,7 @@ import type { Catalogue, CatalogueQuery, CourseCard, CourseView } from '@zhixing
 import { PeopleService } from '@zhixing/people/api';
 import { type Actor, AppError, Database, decodeCursor, first, page } from '@zhixing/platform/api';
 import { z } from 'zod';
-import { mayViewStatistics } from './courses.policy.ts';
+import { mayAdminister } from './courses.policy.ts';
 import { CATALOGUE, COURSE, NEAREST, OUTLINE } from './courses.queries.ts';
 import { type CardRow, type CatalogueRow, courseCard, courseView, type CourseRow, facetsOf, type OutlineRow } from './courses.view.ts';
 import { resumeKey } from './progress.rules.ts';
@@ -46,6 +46,6 @@ export class CoursesService {
       this.database.rows<OutlineRow>(OUTLINE, [row.version_id, row.registration_id]),
       this.people.departmentNames(row.audience),
     ]);
-    return courseView(row, outline, audience, row.status === 'open' ? resumeKey(outline) : null, { register: row.status !== 'open', viewStatistics: mayViewStatistics(actor, row) });
+    return courseView(row, outline, audience, row.status === 'open' ? resumeKey(outline) : null, { register: row.status !== 'open', viewStatistics: mayAdminister(actor, row) });
   }
 }

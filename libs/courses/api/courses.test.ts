@@ -109,7 +109,7 @@ test('a registration stays on its version; a newcomer gets the new one', async (
   const course = await publish([article('a')]);
   const [early, late] = [await employee(), await employee()];
   const { id } = (await early.post(`/courses/${course.id}/registrations`)).body;
-  await bank.write((tx) => publishVersion(tx, course, content([article('a'), article('b')], { id: course.slug, title: course.title }), { audience: [], ownerId: null, publishedAt: new Date('2026-02-01') }));
+  await bank.write((tx) => publishVersion(tx, course, content([article('a'), article('b')], { id: course.slug, title: course.title }), { publishedAt: new Date('2026-02-01') }));
   expect((await early.get(`/registrations/${id}`)).body).toMatchObject({ version: 1, latestVersion: 2, requiredTotal: 1 });
   expect((await early.get(`/courses/${course.id}`)).body).toMatchObject({ version: 1, latestVersion: 2, lessons: 1 });
   expect((await late.get(`/courses/${course.id}`)).body).toMatchObject({ version: 2, lessons: 2 });

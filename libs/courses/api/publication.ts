@@ -4,10 +4,13 @@ import type { CourseContent, LessonContent } from './content.ts';
 import { Chapter, type Choice, Course, CourseVersion, Lesson, Question } from './courses.entities.ts';
 import { minimumSeconds, quizMinutes, readingMinutes, shownMinutes } from './reading.rules.ts';
 
-const CHOICE_KEYS = 'abcdefghij';
+/** Keys of choices by their place. */
+export const CHOICE_KEYS = 'abcdefghij';
 
 /** Who may see a course, who owns it, and when it was published. */
 export interface Publication {
+  /** The id of a new course; made when absent. */
+  courseId?: string;
   audience: string[];
   ownerId: string | null;
   publishedAt: Date;
@@ -17,28 +20,27 @@ export interface Publication {
 
 /** Publishes a new course as its version 1. @returns the course as stored */
 export async function publishCourse(tx: Transaction, content: CourseContent, o: Publication): Promise<Course> {
-  const id = o.newId?.() ?? uuid();
+  const id = o.courseId ?? o.newId?.() ?? uuid();
   const version = versionOf(content, id, 1, o);
-  const { domain, level, kind } = content;
-  const course: Course = { id, slug: content.id, domain, level, kind, status: 'published', ownerId: o.ownerId, audience: o.audience, ...repeated(version) };
+  const course: Course = { id, slug: content.id, status: 'published', ownerId: o.ownerId, audience: o.audience, ...repeated(content, version) };
   await tx.manager.insert(Course, course);
   await storeVersion(tx, version);
   return course;
 }
 
 /** Publishes the next version of a course. Registrations under way stay on theirs. */
-export async function publishVersion(tx: Transaction, course: Course, content: CourseContent, o: Publication): Promise<CourseVersion> {
+export async function publishVersion(tx: Transaction, course: Pick<Course, 'id' | 'currentVersion'>, content: CourseContent, o: Pick<Publication, 'publishedAt' | 'newId'>): Promise<CourseVersion> {
   const version = versionOf(content, course.id, course.currentVersion + 1, o);
   await storeVersion(tx, version);
-  await tx.manager.update(Course, course.id, repeated(version));
+  await tx.manager.update(Course, course.id, repeated(content, version));
   return version.row;
 }
 
 /** What a course repeats of its current version, so that the catalogue reads one table. */
-function repeated({ row, lessons }: VersionRows) {
+function repeated({ domain, level, kind }: CourseContent, { row, lessons }: VersionRows) {
   const { title, summary, minutes, publishedAt } = row;
   const { pinyin, initials } = romanise(title);
-  return { title, summary, minutes, lessons: lessons.length, searchText: `${title} ${summary} ${pinyin} ${initials}`.toLowerCase(), currentVersionId: row.id, currentVersion: row.number, publishedAt };
+  return { title, summary, domain, level, kind, minutes, lessons: lessons.length, searchText: `${title} ${summary} ${pinyin} ${initials}`.toLowerCase(), currentVersionId: row.id, currentVersion: row.number, publishedAt };
 }
 
 /** All rows of one version, before they are stored. */
@@ -49,7 +51,7 @@ interface VersionRows {
   questions: Question[];
 }
 
-function versionOf(content: CourseContent, courseId: string, number: number, o: Publication): VersionRows {
+function versionOf(content: CourseContent, courseId: string, number: number, o: Pick<Publication, 'publishedAt' | 'newId'>): VersionRows {
   const newId = o.newId ?? uuid;
   const versionId = newId();
   const chapters: Chapter[] = [];
@@ -72,7 +74,7 @@ function versionOf(content: CourseContent, courseId: string, number: number, o: 
 }
 
 /** What is measured and asked of a lesson. */
-function measures(lesson: LessonContent, minimumReading: boolean) {
+export function measures(lesson: LessonContent, minimumReading: boolean) {
   if (lesson.kind === 'quiz') {
     const { passMark, attempts, questions } = lesson.quiz;
     return { minutes: quizMinutes(questions.length) + (lesson.body ? shownMinutes(readingMinutes(lesson.body)) : 0), minimumSeconds: 0, passMark, attempts, questions: questions.length, body: lesson.body };

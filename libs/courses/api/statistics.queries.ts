@@ -4,7 +4,7 @@ import { attention } from './attention.ts';
 /** Courses whose statistics person $1 may see ($2 = all of them), with how many people got how far. */
 export const ADMINISTERED = statement(
   'courses.administered',
-  `select c.id, c.title, c.domain, c.current_version as version, n.*,
+  `select c.id, c.slug, c.title, c.domain, c.current_version as version, n.*,
           (select count(*)::int from ${attention('r.course_id = c.id')} a) as stuck
      from courses.course c
     cross join lateral (

@@ -4,7 +4,7 @@ import { PeopleService } from '@zhixing/people/api';
 import { type Actor, AppError, Database, decodeCursor, first, page } from '@zhixing/platform/api';
 import { z } from 'zod';
 import { type AttentionColumns, attentionReason } from './attention.ts';
-import { mayViewStatistics } from './courses.policy.ts';
+import { administersAll, mayAdminister } from './courses.policy.ts';
 import { ADMINISTERED, FUNNEL, LESSON_FIGURES, MEASURED_COURSE, QUESTION_FIGURES, STUCK } from './statistics.queries.ts';
 
 interface MeasuredCourse {
@@ -34,7 +34,7 @@ export class StatisticsService {
 
   /** The courses whose statistics the actor may see. */
   async administered(actor: Actor): Promise<AdministeredCourses> {
-    return { items: await this.database.rows<AdministeredCourse>(ADMINISTERED, [actor.personId, actor.roles.includes('ld_admin')]) };
+    return { items: await this.database.rows<AdministeredCourse>(ADMINISTERED, [actor.personId, administersAll(actor)]) };
   }
 
   /** Funnel, lessons and questions of one version. @throws AppError not_found for a course of somebody else or a version that is not */
@@ -76,7 +76,7 @@ export class StatisticsService {
     const course = await first<MeasuredCourse>(this.database, MEASURED_COURSE, [id]);
     const number = version ?? course?.current_version;
     const versionId = course?.versions.find((one) => one.number === number)?.id;
-    if (!course || !versionId || !mayViewStatistics(actor, course)) throw new AppError('not_found');
+    if (!course || !versionId || !mayAdminister(actor, course)) throw new AppError('not_found');
     return { course, versionId, number: number! };
   }
 }

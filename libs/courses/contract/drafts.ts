@@ -170,6 +170,10 @@ export type PublishedVersion = z.infer<typeof PublishedVersion>;
 export const ExportQuery = z.strictObject({ version: z.coerce.number().int().min(1).optional() });
 export type ExportQuery = z.infer<typeof ExportQuery>;
 
+/** Route parameters of a picture that texts of a course show. */
+export const PictureParams = z.strictObject({ id: Id, file: z.string().regex(/^[0-9a-f]{64}\.(png|jpg|gif|webp|svg)$/) });
+export type PictureParams = z.infer<typeof PictureParams>;
+
 /** Route parameters of a lesson of a draft. */
 export const DraftLessonParams = z.strictObject({ id: Id, key: z.string().min(1).max(100) });
 export type DraftLessonParams = z.infer<typeof DraftLessonParams>;

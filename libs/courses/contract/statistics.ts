@@ -50,6 +50,7 @@ export type StuckQuery = z.infer<typeof StuckQuery>;
 /** A course as its administrators list it. */
 export const AdministeredCourse = z.object({
   id: Id,
+  slug: z.string(),
   title: z.string(),
   domain: Domain,
   version: z.int(),

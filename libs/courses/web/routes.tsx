@@ -1,23 +1,25 @@
-import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
 import ProfileOutlined from '@ant-design/icons/ProfileOutlined';
 import ReadOutlined from '@ant-design/icons/ReadOutlined';
+import SnippetsOutlined from '@ant-design/icons/SnippetsOutlined';
 import { page, type RouteHandle, type WebRoom } from '@zhixing/platform/web';
 
 const statistics = { permission: 'course:statistics' } satisfies RouteHandle;
+const write = { permission: 'course:write' } satisfies RouteHandle;
+const preview = { permission: 'course:write', layout: 'focus' } satisfies RouteHandle;
 const focus = { permission: 'registration:own', layout: 'focus' } satisfies RouteHandle;
 
-/** The catalogue, the player, my record, and the statistics of courses. */
+/** The catalogue, the player, my record, and the administration of courses: statistics, imports, drafts. */
 export const courses: WebRoom = {
   name: 'courses',
   texts: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
   navigationTexts: {
-    'zh-CN': { courses: '课程', record: '我的学习记录', courseStatistics: '课程统计' },
-    en: { courses: 'Courses', record: 'My record', courseStatistics: 'Course statistics' },
+    'zh-CN': { courses: '课程', record: '我的学习记录', courseAdministration: '课程管理' },
+    en: { courses: 'Courses', record: 'My record', courseAdministration: 'Course administration' },
   },
   navigation: [
     { key: 'courses', path: '/courses', group: 'learning', order: 20, icon: ReadOutlined, label: 'navigation:courses', permission: 'course:read', phone: true },
     { key: 'record', path: '/record', group: 'learning', order: 90, icon: ProfileOutlined, label: 'navigation:record', permission: 'registration:own', phone: true },
-    { key: 'course-statistics', path: '/administration/courses', group: 'administration', order: 20, icon: BarChartOutlined, label: 'navigation:courseStatistics', permission: 'course:statistics' },
+    { key: 'course-administration', path: '/administration/courses', group: 'administration', order: 20, icon: SnippetsOutlined, label: 'navigation:courseAdministration', permission: 'course:statistics' },
   ],
   routes: [
     { path: 'courses', lazy: page('courses', () => import('./pages/catalogue.tsx')) },
@@ -27,6 +29,9 @@ export const courses: WebRoom = {
     { path: 'registrations/:id/finish', lazy: page('courses', () => import('./pages/finish.tsx')) },
     { path: 'record', lazy: page('courses', () => import('./pages/record.tsx')) },
     { path: 'administration/courses', lazy: page('courses', () => import('./pages/administered-courses.tsx')), handle: statistics },
+    { path: 'administration/courses/import', lazy: page('courses', () => import('./pages/import.tsx')), handle: write },
+    { path: 'administration/courses/:id/draft', lazy: page('courses', () => import('./pages/draft.tsx')), handle: write },
+    { path: 'administration/courses/:id/draft/lessons/:key', lazy: page('courses', () => import('./pages/draft-lesson.tsx')), handle: preview },
     { path: 'administration/courses/:id', lazy: page('courses', () => import('./pages/course-statistics.tsx')), handle: statistics },
   ],
 };

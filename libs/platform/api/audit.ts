@@ -14,7 +14,8 @@ export interface Act {
   facts?: Record<string, string | number | boolean | null>;
 }
 
-const WRITE = statement(
+/** The one statement of every audit row; `audit` is how rooms use it. */
+export const WRITE = statement(
   'platform.audit',
   `insert into platform.audit_entry (id, at, person_id, login_id, address, request_id, action, object_type, object_id, result, before_hash, after_hash, facts)
    values ($1, platform.now(), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
@@ -22,12 +23,12 @@ const WRITE = statement(
 
 const fingerprint = (state: unknown): string | null => (state === undefined ? null : createHash('sha256').update(JSON.stringify(state)).digest('hex'));
 
-/** Writes the audit row of an act inside the transaction of the act itself. `by` is the actor, or the mere origin of a request nobody is signed in for. */
-export async function audit(tx: Transaction, by: Actor | Origin, act: Act): Promise<void> {
+/** Writes the audit row of an act inside the transaction of the act itself. `by` is the actor, a person in whose name a command runs, or the mere origin of a request nobody is signed in for. */
+export async function audit(tx: Transaction, by: Origin & Partial<Pick<Actor, 'personId' | 'loginId'>>, act: Act): Promise<void> {
   await tx.rows(WRITE, [
     uuid(),
-    'personId' in by ? by.personId : null,
-    'loginId' in by ? by.loginId : null,
+    by.personId ?? null,
+    by.loginId ?? null,
     by.address,
     by.requestId,
     act.action,

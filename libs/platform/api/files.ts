@@ -94,8 +94,8 @@ export class Files implements OnApplicationBootstrap {
     return this.storage.read(sha256);
   }
 
-  /** A file of this person. @throws AppError `not_found`, also when it is another's */
-  async find(id: string, personId: string): Promise<Kept & { name: string }> {
+  /** A file of this person, or of the house (null). @throws AppError `not_found`, also when it is another's */
+  async find(id: string, personId: string | null): Promise<Kept & { name: string }> {
     const file = await first<Kept & { name: string; size: string }>(this.database, sql.FIND, [id, personId]);
     if (!file) throw new AppError('not_found');
     return { ...file, size: Number(file.size) };

@@ -1,3 +1,4 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Language } from '@zhixing/platform/contract';
 import type { FastifyRequest } from 'fastify';
 
@@ -7,3 +8,6 @@ export function languageOf(request: FastifyRequest): Language {
   if (asked) return /^\s*en\b/i.test(asked) ? 'en' : 'zh-CN';
   return request.actor?.language ?? 'zh-CN';
 }
+
+/** The language a handler's answer is read in. */
+export const ReaderLanguage = createParamDecorator((_: unknown, context: ExecutionContext): Language => languageOf(context.switchToHttp().getRequest<FastifyRequest>()));

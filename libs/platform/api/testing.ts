@@ -39,6 +39,14 @@ export class TestClient {
     return this.send('DELETE', path);
   }
 
+  /** One file as a form sends it. */
+  async upload(path: string, name: string, bytes: Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}): Promise<Answer> {
+    const form = new FormData();
+    form.append('file', new Blob([bytes]), name);
+    const encoded = new Response(form);
+    return this.send('POST', path, Buffer.from(await encoded.arrayBuffer()), { 'content-type': encoded.headers.get('content-type')!, ...headers });
+  }
+
   /** `path` below /api/v1 unless it begins with another root of ours. */
   async send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     const url = /^\/(healthz|readyz|api\/)/.test(path) ? path : `/api/v1${path}`;
@@ -84,3 +92,5 @@ export async function testApp(rooms: Room[], environment: Record<string, string>
     },
   };
 }
+
+export { WRITE as AUDIT } from './audit.ts';

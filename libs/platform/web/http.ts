@@ -5,6 +5,9 @@ import { currentLanguage } from './language.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** `revision`: what is changed must still be at it (`If-Match`), else 412. */
+interface RequestOptions { signal?: AbortSignal; idempotencyKey?: string; revision?: number }
+
 /** A failed request. `code` decides what a page does, `detail` is the sentence for the person, already in their language. */
 export class RequestError extends Error {
   readonly code: string;
@@ -40,7 +43,7 @@ export function onSignedOut(handler: () => void): void {
 
 /** The one way to the API: sends JSON to `/api/v1` + `path`, checks the answer against the contract, throws RequestError. */
 export async function request<S extends z.ZodType>(
-  schema: S, method: Method, path: string, body?: unknown, options: { signal?: AbortSignal; idempotencyKey?: string } = {},
+  schema: S, method: Method, path: string, body?: unknown, options: RequestOptions = {},
 ): Promise<z.infer<S>> {
   const response = await send(method, path, body, options);
   return read(schema, `${method} ${path}`, response);
@@ -70,14 +73,15 @@ async function read<S extends z.ZodType>(schema: S, route: string, response: Res
   throw new RequestError({ code: 'unexpected', status: 500, detail: text('error.unexpected'), requestId: response.headers.get('x-request-id') ?? '' });
 }
 
-const headersOf = ({ idempotencyKey }: { idempotencyKey?: string }): Record<string, string> => ({
+const headersOf = ({ idempotencyKey, revision }: Pick<RequestOptions, 'idempotencyKey' | 'revision'>): Record<string, string> => ({
   Accept: 'application/json',
   'X-Requested-With': 'zhixing',
   'Accept-Language': currentLanguage(),
   ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),
+  ...(revision === undefined ? {} : { 'If-Match': `"${revision}"` }),
 });
 
-async function send(method: Method, path: string, body: unknown, options: { signal?: AbortSignal; idempotencyKey?: string }): Promise<Response> {
+async function send(method: Method, path: string, body: unknown, options: RequestOptions): Promise<Response> {
   const headers = headersOf(options);
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   try {

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './markdown.module.css';
 import { ScrollBox } from './scroll-box.tsx';
 
-const NAMES: Record<string, string> = { python: 'Python', json: 'JSON', sql: 'SQL', bash: 'Bash' };
+const NAMES: Record<string, string> = { python: 'Python', py: 'Python', json: 'JSON', sql: 'SQL', bash: 'Bash', sh: 'Bash', mermaid: 'Mermaid' };
 
 /** A block of code: its language, a button that copies it, its own scrolling. */
 export function CodeBlock({ children, ...props }: ComponentProps<'pre'>) {
@@ -31,10 +31,14 @@ export function CodeBlock({ children, ...props }: ComponentProps<'pre'>) {
   );
 }
 
-function languageOf(code: ReactNode): string {
+/** The language a fence names; '' when none. */
+export function languageOf(code: ReactNode): string {
   const className = isValidElement<{ className?: string }>(code) ? (code.props.className ?? '') : '';
-  return /language-(\w+)/.exec(className)?.[1] ?? '';
+  return /language-([\w+#-]+)/.exec(className)?.[1] ?? '';
 }
+
+/** The text of a fence that is not coloured. */
+export const sourceOf = (code: ReactNode): string => (isValidElement<{ children?: ReactNode }>(code) ? String(code.props.children).trimEnd() : '');
 
 /** Inside a bank pages often come over plain http, where browsers keep the clipboard closed: then the old way. */
 async function copyText(text: string): Promise<boolean> {

@@ -1,13 +1,20 @@
 import CaretDownOutlined from '@ant-design/icons/CaretDownOutlined';
 import CaretUpOutlined from '@ant-design/icons/CaretUpOutlined';
+import ImportOutlined from '@ant-design/icons/ImportOutlined';
+import { useMe } from '@zhixing/access/web';
 import { type AdministeredCourse, ATTENTION } from '@zhixing/courses/contract';
 import { EmptyState, formatNumber, formatPercent, PageHeader, Panel, QueryView, SearchField, Skeleton, StatusTag, useSearchParameters } from '@zhixing/platform/web';
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import { administeredCoursesQuery } from '../api.ts';
 import { CourseTile } from '../components/course-tile.tsx';
-import { statisticsPath } from '../paths.ts';
+import { TabLinks } from '../components/tab-links.tsx';
+import { draftsQuery } from '../drafts/api.ts';
+import { Drafts } from '../drafts/draft-list.tsx';
+import { IMPORT_PATH, statisticsPath } from '../paths.ts';
 import { Definitions } from '../statistics/definitions.tsx';
 import { shareOf } from '../statistics/funnel.tsx';
 import { TableBox } from '../statistics/table-box.tsx';
@@ -21,17 +28,37 @@ const Address = z.object({ q: z.string().trim().max(100).default(''), sort: z.en
 /** From this many courses on a search helps. */
 const MANY = 12;
 
-/** The courses I may see figures of. */
+const TABS = ['published', 'drafts'] as const;
+const Tab = z.object({ tab: z.enum(TABS).default('published') });
+
+/** The courses I administer: the published ones with their figures, and the drafts. */
 export default function AdministeredCoursesPage() {
+  const { t } = useTranslation('courses');
+  const navigate = useNavigate();
+  const [{ tab }] = useSearchParameters(Tab);
+  const write = useMe().permissions.includes('course:write');
+  const drafts = useQuery({ ...draftsQuery, enabled: write }).data?.items.length;
+  const tabs = TABS.map((key) => ({ key, label: t(`administered.${key}`), count: key === 'drafts' && drafts ? drafts : undefined }));
+  return (
+    <>
+      <PageHeader
+        title={t('administered.title')} context={t('administered.context')}
+        action={write && <Button type="primary" icon={<ImportOutlined aria-hidden />} onClick={() => void navigate(IMPORT_PATH)}>{t('import.title')}</Button>}
+      >
+        {write && <TabLinks label={t('administered.tabs')} parameter="tab" current={tab} tabs={tabs} />}
+      </PageHeader>
+      {write && tab === 'drafts' ? <Drafts /> : <Published />}
+    </>
+  );
+}
+
+function Published() {
   const { t } = useTranslation('courses');
   const query = useQuery(administeredCoursesQuery);
   return (
-    <>
-      <PageHeader title={t('statistics.coursesTitle')} context={t('statistics.coursesContext')} />
-      <QueryView query={query} loading={<Skeleton lines={8} />} empty={(data) => data.items.length === 0 && <EmptyState drawing="courses" title={t('statistics.noCourses')}>{t('statistics.noCoursesWhy')}</EmptyState>}>
-        {(data) => <Courses courses={data.items} />}
-      </QueryView>
-    </>
+    <QueryView query={query} loading={<Skeleton lines={8} />} empty={(data) => data.items.length === 0 && <EmptyState drawing="courses" title={t('statistics.noCourses')}>{t('statistics.noCoursesWhy')}</EmptyState>}>
+      {(data) => <Courses courses={data.items} />}
+    </QueryView>
   );
 }
 

@@ -1,13 +1,16 @@
+import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
+import { useMe } from '@zhixing/access/web';
 import type { CourseStatistics } from '@zhixing/courses/contract';
 import { EmptyState, PageHeader, QueryView, Skeleton, SkeletonBlock, useSearchParameters } from '@zhixing/platform/web';
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { z } from 'zod';
 import { statisticsQuery } from '../api.ts';
 import { isMissing, NotFound } from '../components/not-found.tsx';
 import { SelectField } from '../components/select-field.tsx';
-import { coursePath } from '../paths.ts';
+import { ADMINISTERED_PATH, coursePath, exportAddress } from '../paths.ts';
 import { Funnel } from '../statistics/funnel.tsx';
 import { Lessons } from '../statistics/lessons.tsx';
 import { Questions } from '../statistics/questions.tsx';
@@ -32,17 +35,23 @@ export default function CourseStatisticsPage() {
 function Statistics({ statistics, onVersion }: { statistics: CourseStatistics; onVersion: (version: number) => void }) {
   const { t } = useTranslation('courses');
   const { course, version, versions } = statistics;
-  const back = { to: '/administration/courses', label: t('statistics.coursesTitle') };
+  const back = { to: ADMINISTERED_PATH, label: t('administered.title') };
+  const write = useMe().permissions.includes('course:write');
   return (
     <>
       <PageHeader
         title={course.title} titleLanguage="zh-CN" back={back}
         context={<>{t(`domain.${course.domain}`)} · {t('finish.version', { version })} · <Link to={coursePath(course.id)} className={styles.link}>{t('statistics.toCourse')}</Link></>}
-        action={versions.length > 1 && (
-          <SelectField
-            label={t('course.version')} value={String(version)} options={versions.map((one) => ({ value: String(one), label: t('finish.version', { version: one }) }))}
-            onChange={(next) => onVersion(Number(next))}
-          />
+        action={(
+          <>
+            {versions.length > 1 && (
+              <SelectField
+                label={t('course.version')} value={String(version)} options={versions.map((one) => ({ value: String(one), label: t('finish.version', { version: one }) }))}
+                onChange={(next) => onVersion(Number(next))}
+              />
+            )}
+            {write && <Button href={exportAddress(course.id, version)} download icon={<DownloadOutlined aria-hidden />}>{t('administered.export')}</Button>}
+          </>
         )}
       />
       {statistics.funnel.registered === 0

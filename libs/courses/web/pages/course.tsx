@@ -11,6 +11,7 @@ import { Facts } from '../course/facts.tsx';
 import { Hero } from '../course/hero.tsx';
 import { Outline } from '../course/outline.tsx';
 import { ContentText } from '../markdown/content-text.tsx';
+import { CourseTextContext } from '../markdown/course-text.ts';
 import styles from './course.module.css';
 
 /** A course: what one will be able to do, what it takes, what counts, and one button. */
@@ -31,12 +32,14 @@ function Course({ course }: { course: CourseView }) {
           {course.mine && course.version < course.latestVersion && (
             <p className={styles.notice}><InfoCircleOutlined aria-hidden className={styles.icon} />{t('course.olderVersion', { version: course.version, latest: course.latestVersion })}</p>
           )}
-          <Panel title={t('course.outcomes')}>
-            <ul className={styles.outcomes} lang="zh-CN">
-              {course.outcomes.map((outcome) => <li key={outcome}><CheckOutlined aria-hidden className={styles.tick} />{outcome}</li>)}
-            </ul>
-          </Panel>
-          <Panel title={t('course.description')}><ContentText text={course.description} className={styles.description} /></Panel>
+          {course.outcomes.length > 0 && (
+            <Panel title={t('course.outcomes')}>
+              <ul className={styles.outcomes} lang="zh-CN">
+                {course.outcomes.map((outcome) => <li key={outcome}><CheckOutlined aria-hidden className={styles.tick} />{outcome}</li>)}
+              </ul>
+            </Panel>
+          )}
+          {course.description && <Panel title={t('course.description')}><CourseTextContext value={{ courseId: course.id }}><ContentText text={course.description} className={styles.description} /></CourseTextContext></Panel>}
           <Outline course={course} />
         </div>
         <aside className={styles.aside} aria-label={t('course.facts')}><Facts course={course} /></aside>

@@ -24,7 +24,7 @@ export function ArticleLesson({ registration, lesson }: { registration: Registra
     <>
       <div className={styles.body}>
         <Suspense fallback={<Skeleton lines={8} />}>
-          <Article body={lesson.body} registrationId={registration.id} lessonKey={lesson.key} done={lesson.state === 'completed'} />
+          <Article body={lesson.body} place={{ registrationId: registration.id, lessonKey: lesson.key, done: lesson.state === 'completed' }} />
         </Suspense>
       </div>
       <Foot registration={registration} lesson={lesson}><MarkDone lesson={lesson} reading={reading} live={isLive(registration)} onMark={() => void markDone()} /></Foot>

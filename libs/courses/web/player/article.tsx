@@ -1,20 +1,20 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import Markdown from '../markdown/markdown.tsx';
+import { useChosenTabs } from '../markdown/tab-choice.ts';
 import styles from './article.module.css';
 import { Contents, type Heading } from './contents.tsx';
-import { useReadingPosition } from './reading-position.ts';
+import { type ReadingPlace, useReadingPosition } from './reading-position.ts';
 
-/** The text of a lesson with its table of contents. Loaded lazily: the Markdown code is the heaviest part of the player. */
-export default function Article({ body, registrationId, lessonKey, done }: { body: string; registrationId: string; lessonKey: string; done: boolean }) {
+/** The text of a lesson with its table of contents; `place` keeps the reading position. Loaded lazily: the Markdown code is the heaviest part of the player. */
+export default function Article({ body, place }: { body: string; place?: ReadingPlace }) {
   const text = useRef<HTMLDivElement>(null);
   const [headings, setHeadings] = useState<Heading[]>([]);
-  // what it was when the lesson was opened: marking it done must not move the page
-  const [restore] = useState(!done);
+  const tabs = useChosenTabs();
   useLayoutEffect(() => {
-    const found = [...(text.current?.querySelectorAll<HTMLElement>('h2[id], h3[id]') ?? [])];
+    const found = [...(text.current?.querySelectorAll<HTMLElement>('h2[id], h3[id]') ?? [])].filter((heading) => !heading.closest('[hidden]'));
     setHeadings(found.map((heading) => ({ id: heading.id, title: heading.innerText, deep: heading.tagName === 'H3' })));
-  }, [body]);
-  useReadingPosition(text, registrationId, lessonKey, restore);
+  }, [body, tabs]);
+  useReadingPosition(text, place);
   return (
     <div className={styles.article}>
       <div ref={text} className={styles.text}><Markdown text={body} className={styles.prose} /></div>

@@ -1,10 +1,12 @@
 import type { RegistrationView } from '@zhixing/courses/contract';
 import { QueryView, Skeleton } from '@zhixing/platform/web';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lessonQuery } from '../api.ts';
 import { Sheet } from '../components/sheet.tsx';
+import { CourseTextContext } from '../markdown/course-text.ts';
+import { lessonPath } from '../paths.ts';
 import { Head } from './head.tsx';
 import { Lesson } from './lesson.tsx';
 import { OutlineList } from './outline-list.tsx';
@@ -18,12 +20,13 @@ export function Player({ registration, lessonKey }: { registration: Registration
   const [outline, setOutline] = useState(() => localStorage.getItem(OUTLINE) !== 'closed');
   const [sheet, setSheet] = useState(false);
   const query = useQuery(lessonQuery(registration.id, lessonKey));
+  const courseText = useMemo(() => ({ courseId: registration.course.id, lessonTo: (key: string) => lessonPath(registration.id, key) }), [registration.course.id, registration.id]);
   const toggle = () => {
     localStorage.setItem(OUTLINE, outline ? 'closed' : 'open');
     setOutline(!outline);
   };
   return (
-    <>
+    <CourseTextContext value={courseText}>
       <Head registration={registration} outline={outline} onOutline={toggle} onSheet={() => setSheet(true)} />
       <div className={`${styles.columns} ${outline ? '' : styles.alone}`}>
         <div id="player-outline" className={styles.outline} hidden={!outline}><OutlineList registration={registration} current={lessonKey} /></div>
@@ -36,6 +39,6 @@ export function Player({ registration, lessonKey }: { registration: Registration
       <Sheet open={sheet} side="left" title={t('course.outline')} onClose={() => setSheet(false)}>
         <OutlineList registration={registration} current={lessonKey} onChoose={() => setSheet(false)} />
       </Sheet>
-    </>
+    </CourseTextContext>
   );
 }

@@ -1,4 +1,7 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
+
+/** Whose reading of which lesson; a lesson that is `done` opens at its beginning. */
+export interface ReadingPlace { registrationId: string; lessonKey: string; done: boolean }
 
 const keyOf = (registrationId: string, lessonKey: string) => `zhixing.reading.${registrationId}.${lessonKey}`;
 
@@ -7,11 +10,14 @@ const TOP = 128;
 
 /**
  * Keeps on this device which block of the text is being read, and goes there when the lesson is opened again. A block, not a
- * height: the same text is longer on a phone. `restore` is false for a lesson that is done; it opens at its beginning.
+ * height: the same text is longer on a phone. Without a place nothing is kept.
  */
-export function useReadingPosition(text: RefObject<HTMLElement | null>, registrationId: string, lessonKey: string, restore: boolean): void {
+export function useReadingPosition(text: RefObject<HTMLElement | null>, place?: ReadingPlace): void {
+  // what it was when the lesson was opened: marking it done must not move the page
+  const [restore] = useState(!place?.done);
+  const key = place && keyOf(place.registrationId, place.lessonKey);
   useEffect(() => {
-    const key = keyOf(registrationId, lessonKey);
+    if (!key) return;
     const blocks = () => [...(text.current?.firstElementChild?.children ?? [])];
     const kept = Number(localStorage.getItem(key));
     if (window.location.hash) document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
@@ -33,5 +39,5 @@ export function useReadingPosition(text: RefObject<HTMLElement | null>, registra
       window.removeEventListener('scroll', scrolled);
       clearTimeout(timer);
     };
-  }, [text, registrationId, lessonKey, restore]);
+  }, [text, key, restore]);
 }

@@ -7,8 +7,8 @@ import { ContentText, InlineText } from '../markdown/content-text.tsx';
 import styles from './answered-question.module.css';
 import { letterOf } from './question.tsx';
 
-/** A graded question: what was chosen, what is right, and why. */
-export function AnsweredQuestion({ question, number }: { question: PaperQuestion; number: number }) {
+/** A graded question: what was chosen, what is right, and why. In a `preview` nobody answered it. */
+export function AnsweredQuestion({ question, number, preview = false }: { question: PaperQuestion; number: number; preview?: boolean }) {
   const { t } = useTranslation('courses');
   const { result } = question;
   if (!result) return null;
@@ -18,23 +18,26 @@ export function AnsweredQuestion({ question, number }: { question: PaperQuestion
       <p className={styles.head}>
         <span>{t('quiz.questionHead', { number, kind: t(`questionKind.${question.kind}`) })}</span>
         <span lang="zh-CN" className={styles.topic}>{question.topic}</span>
-        <StatusTag look={result.correct ? 'done' : 'failed'}>{t(result.correct ? 'quiz.right' : question.answer.length === 0 ? 'quiz.unanswered' : 'quiz.wrong')}</StatusTag>
+        {!preview && <StatusTag look={result.correct ? 'done' : 'failed'}>{t(result.correct ? 'quiz.right' : question.answer.length === 0 ? 'quiz.unanswered' : 'quiz.wrong')}</StatusTag>}
       </p>
       <div id={`stem-${question.id}`} className={styles.stem}><ContentText text={question.stem} /></div>
       <ul className={styles.choices}>
         {question.choices.map((choice, place) => {
-          const [right, mine] = [result.correctChoices.includes(choice.key), question.answer.includes(choice.key)];
+          const [right, mine, why] = [result.correctChoices.includes(choice.key), question.answer.includes(choice.key), result.choiceExplanations[choice.key]];
           return (
             <li key={choice.key} className={`${styles.choice} ${right ? styles.right : mine ? styles.wrong : ''}`}>
               <span className={styles.icon}>{right ? <CheckCircleFilled aria-hidden /> : mine ? <CloseCircleFilled aria-hidden /> : null}</span>
               <span className={styles.letter} aria-hidden>{letterOf(place)}</span>
-              <span className={styles.words}><InlineText text={choice.text} /></span>
+              <div className={styles.words}>
+                <InlineText text={choice.text} />
+                {why && <div className={styles.why}><ContentText text={why} /></div>}
+              </div>
               {(right || mine) && <span className={styles.what}>{[...(mine ? [t('quiz.mine')] : []), ...(right ? [t('quiz.correct')] : [])].join(t('comma'))}</span>}
             </li>
           );
         })}
       </ul>
-      <p className={styles.summary}>{t('quiz.answerLine', { mine: letters(question.answer), right: letters(result.correctChoices) })}</p>
+      {!preview && <p className={styles.summary}>{t('quiz.answerLine', { mine: letters(question.answer), right: letters(result.correctChoices) })}</p>}
       {result.explanation && <div className={styles.explanation}><p className={styles.label}>{t('quiz.explanation')}</p><ContentText text={result.explanation} /></div>}
     </article>
   );

@@ -16,7 +16,8 @@ export function Lobby({ registration, lesson, onStart }: { registration: Registr
   const { questions, passMark, attempts } = lesson.rule;
   const live = isLive(registration);
   const passed = lesson.state === 'completed';
-  const used = lesson.attempts.length;
+  const submitted = lesson.attempts.filter((attempt) => attempt.submittedAt !== null);
+  const open = submitted.length < lesson.attempts.length;
   const none = lesson.attemptsLeft === 0;
   return (
     <div className={styles.lobby}>
@@ -28,18 +29,18 @@ export function Lobby({ registration, lesson, onStart }: { registration: Registr
       <ul className={styles.rules}>
         {(['saved', 'leave', 'best'] as const).map((rule) => <li key={rule}>{t(`quiz.rules.${rule}`)}</li>)}
       </ul>
-      {live && !none && (
+      {live && (open || !none) && (
         <Button type={passed ? 'default' : 'primary'} size="large" loading={start.isPending} onClick={() => start.mutate(undefined, { onSuccess: ({ id }) => onStart(id) })}>
-          {t(used === 0 ? 'quiz.start' : 'quiz.again')}
+          {t(open ? 'quiz.goOn' : submitted.length === 0 ? 'quiz.start' : 'quiz.again')}
         </Button>
       )}
-      {live && none && !passed && <p className={styles.closed}>{t('quiz.noneLeft')}</p>}
+      {live && none && !open && !passed && <p className={styles.closed}>{t('quiz.noneLeft')}</p>}
       {!live && <p className={styles.closed}>{t('player.ended')}</p>}
-      {used > 0 && (
+      {submitted.length > 0 && (
         <section aria-labelledby="tries" className={styles.past}>
           <h2 id="tries" className={styles.heading}>{t('quiz.past')}</h2>
           <ul>
-            {[...lesson.attempts].sort((one, other) => other.number - one.number).map((attempt) => (
+            {submitted.sort((one, other) => other.number - one.number).map((attempt) => (
               <li key={attempt.id} className={styles.try}>
                 <span className={styles.number}>{t('quiz.number', { number: attempt.number })}</span>
                 <span className={styles.when}>{formatInstant(attempt.submittedAt ?? attempt.startedAt)}</span>

@@ -1,7 +1,9 @@
+import ArrowLeftOutlined from '@ant-design/icons/ArrowLeftOutlined';
 import type { AttemptView, LessonView, RegistrationView } from '@zhixing/courses/contract';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Sheet } from '../components/sheet.tsx';
 import { useKeeper, useMarks } from './keep-answers.ts';
 import { Navigator } from './navigator.tsx';
@@ -32,6 +34,7 @@ export function Paper({ registration, lesson, attempt }: { registration: Registr
     <>
       <div className={styles.columns}>
         <div className={styles.questions}>
+          {lesson.body !== '' && <Link to="?" className={styles.back}><ArrowLeftOutlined aria-hidden /> {t('quiz.toText')}</Link>}
           {attempt.questions.map((question, place) => (
             <Question
               key={question.id} question={question} number={place + 1} chosen={answers[question.id]?.choices ?? []} marked={marks.includes(question.id)} disabled={state === 'refused'}

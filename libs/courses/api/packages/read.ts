@@ -1,0 +1,26 @@
+import { AppError } from '@zhixing/platform/api';
+import { COURSE_FILE, readCourseYaml } from './course-yaml.ts';
+import { numberedPages, readNumbered } from './numbered.ts';
+import { outlineFile, readOutline } from './outline.ts';
+import { Reading, type ReadPackage, type Understood } from './package.ts';
+import type { PackageSource } from './source.ts';
+import { slugOf } from './text.ts';
+
+/**
+ * Reads a course package of any layout (docs/course-format.md). Nothing is stored, fetched or evaluated.
+ * @throws AppError courses.package_invalid with file, line and field; courses.package_unknown_layout; what reading the source throws
+ */
+export async function readPackage(source: PackageSource): Promise<ReadPackage> {
+  const reading = new Reading(source);
+  const understood = await understand(reading);
+  return { ...understood, name: slugOf(source.name) || 'course', pictures: [...reading.pictures.stored.values()], warnings: reading.warnings };
+}
+
+async function understand(reading: Reading): Promise<Understood> {
+  if (reading.has(COURSE_FILE)) return readCourseYaml(reading);
+  const outline = outlineFile(reading);
+  if (outline) return readOutline(reading, outline);
+  const pages = numberedPages(reading);
+  if (pages.length === 0) throw new AppError('courses.package_unknown_layout');
+  return readNumbered(reading, pages);
+}

@@ -1,0 +1,40 @@
+import type { CourseDraft } from '@zhixing/courses/contract';
+import { toast } from '@zhixing/platform/web';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { Sheet } from '../components/sheet.tsx';
+import { coursePath } from '../paths.ts';
+import { usePublish } from './api.ts';
+import { Changes } from './changes.tsx';
+import styles from './dialog.module.css';
+import { Refusal } from './notice.tsx';
+
+/** Before publishing: which version, what changes, who is learning. There is no way back, so it asks. */
+export function PublishDialog({ draft, open, onClose }: { draft: CourseDraft; open: boolean; onClose: () => void }) {
+  const { t } = useTranslation('courses');
+  const navigate = useNavigate();
+  const publish = usePublish(draft.courseId);
+  const send = () => publish.mutate(draft.version, {
+    onSuccess: ({ version }) => {
+      toast.success(t('draft.published', { version }));
+      void navigate(coursePath(draft.courseId));
+    },
+  });
+  const footer = (
+    <>
+      <Button size="large" onClick={onClose}>{t('draft.cancel')}</Button>
+      <Button size="large" type="primary" loading={publish.isPending} onClick={send}>{t('draft.publishVersion', { version: draft.version })}</Button>
+    </>
+  );
+  return (
+    <Sheet open={open} side="middle" title={t('draft.publishTitle')} footer={footer} onClose={onClose}>
+      <div className={styles.body}>
+        <p className={styles.what}>{t('draft.publishWhat', { title: draft.title, version: draft.version })}</p>
+        <Changes changes={draft.report.changes} />
+        <p className={styles.final}>{t('draft.publishFinal')}</p>
+        {publish.isError && <Refusal error={publish.error} />}
+      </div>
+    </Sheet>
+  );
+}
