@@ -7,7 +7,7 @@ import { type Config, readConfig, Storage } from '@zhixing/platform/api';
 import type pg from 'pg';
 import { pack } from 'tar-stream';
 import { fileEntry, hashOf, Manifest, MANIFEST, tableEntry } from './archive.ts';
-import { connect, copyOut, countOf, sequencesOf, tablesOf } from './tables.ts';
+import { connected, copyOut, countOf, sequencesOf, tablesOf } from './tables.ts';
 
 /**
  * Writes everything the installation knows to one tar: all tables as of one moment, and the files they name. What runs goes on running.
@@ -20,23 +20,21 @@ import { connect, copyOut, countOf, sequencesOf, tablesOf } from './tables.ts';
 export async function backup(url: string, config: Pick<Config, 'dataDirectory' | 's3'>, file: string): Promise<Manifest> {
   if (existsSync(file)) throw new Error(`${file} exists already. Choose another name.`);
   const storage = await Storage.open(config);
-  const client = await connect(url);
   const work = await mkdtemp(`${file}.making-`);
   try {
-    await client.query('begin transaction isolation level repeatable read read only');
-    const manifest = await survey(client, storage, work);
+    const manifest = await connected(url, (client) => survey(client, storage, work));
     const part = join(work, 'archive');
     await write(part, manifest, storage, work);
     await rename(part, file);
     return manifest;
   } finally {
-    await client.end();
     await rm(work, { recursive: true, force: true });
   }
 }
 
 /** Copies the tables to `work` and finds out which files are there, whole. */
 async function survey(client: pg.Client, storage: Storage, work: string): Promise<Manifest> {
+  await client.query('begin transaction isolation level repeatable read read only');
   const { rows: migrations } = await client.query<{ name: string }>('select name from public.migrations order by id');
   const { rows: [clock] } = await client.query<{ now: Date }>('select platform.now() as now');
   const tables: Manifest['tables'] = [];

@@ -5,7 +5,7 @@ import { type Config, readConfig, spool, Storage } from '@zhixing/platform/api';
 import pg from 'pg';
 import { entriesOf, fileEntry, hashOf, type Manifest, tableEntry, verifyArchive } from './archive.ts';
 import { migrate } from './migrate.ts';
-import { connect, copyIn, copyOut, countOf, finish, prepare, schemasOf, tablesOf } from './tables.ts';
+import { connected, copyIn, copyOut, countOf, finish, prepare, schemasOf, tablesOf } from './tables.ts';
 
 const known = new Set(Object.values(migrations).map(({ name }) => name));
 
@@ -20,23 +20,18 @@ export async function restore(url: string, config: Pick<Config, 'dataDirectory' 
   const newer = manifest.migrations.find((name) => !known.has(name));
   if (newer) throw new Error(`${file} was made by a newer version of Zhixing (it has ${newer}). Install that version first.`);
   const storage = await Storage.open(config);
-  const client = await connect(url);
-  try {
+  await connected(url, async (client) => {
     await refuseInhabited(client, storage);
-    const placed: string[] = [];
-    try {
-      await empty(client);
-      await migrate(url, manifest.migrations);
-      await load(client, storage, join(config.dataDirectory, 'tmp'), file, manifest, placed);
-      await migrate(url);
-    } catch (error) {
-      await client.query('rollback');
-      await empty(client);
-      for (const sha256 of placed) await storage.delete(sha256);
-      throw error;
-    }
-  } finally {
-    await client.end();
+    await empty(client);
+  });
+  try {
+    await migrate(url, manifest.migrations);
+    await connected(url, (client) => load(client, storage, join(config.dataDirectory, 'tmp'), file, manifest));
+    await migrate(url);
+  } catch (error) {
+    for (const { sha256 } of manifest.files) await storage.delete(sha256);
+    await connected(url, empty);
+    throw error;
   }
   return manifest;
 }
@@ -56,7 +51,7 @@ async function empty(client: pg.Client): Promise<void> {
   await client.query('drop table if exists public.migrations');
 }
 
-async function load(client: pg.Client, storage: Storage, temporary: string, file: string, manifest: Manifest, placed: string[]): Promise<void> {
+async function load(client: pg.Client, storage: Storage, temporary: string, file: string, manifest: Manifest): Promise<void> {
   const tables = new Map(manifest.tables.map((table) => [tableEntry(table.name), table]));
   const files = new Map(manifest.files.map((one) => [fileEntry(one.sha256), one]));
   await client.query('begin');
@@ -67,7 +62,6 @@ async function load(client: pg.Client, storage: Storage, temporary: string, file
     if (table) await pipeline(content, copyIn(client, table));
     else if (stored) {
       await using spooled = await spool(temporary, content, stored.size);
-      placed.push(stored.sha256);
       await storage.place(spooled.path, stored.sha256, stored.size);
     } else content.resume();
   }

@@ -20,12 +20,17 @@ const TABLES = `
                 where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as needs
     from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and ${OURS} order by 1`;
 
-/** Connects with the settings under which COPY writes the same text everywhere. */
-export async function connect(url: string): Promise<pg.Client> {
+/** One connection, with the settings under which COPY writes the same text everywhere; what `work` left open is rolled back. */
+export async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(url);
+  client.on('error', () => undefined); // a connection that is lost fails the next query, not the process
   await client.connect();
-  await client.query("set timezone to 'UTC'; set datestyle to 'ISO'; set intervalstyle to 'postgres'; set extra_float_digits to 1; set bytea_output to 'hex'");
-  return client;
+  try {
+    await client.query("set timezone to 'UTC'; set datestyle to 'ISO'; set intervalstyle to 'postgres'; set extra_float_digits to 1; set bytea_output to 'hex'");
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Our schemas, of every room. */
