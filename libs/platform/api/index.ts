@@ -19,7 +19,7 @@ export { languageOf, ReaderLanguage } from './language.ts';
 export { type Figure, Metrics } from './metrics.ts';
 export { openApiDocument } from './openapi.ts';
 export type { DemoSeed, Room } from './room.ts';
-export { sizeText, type Spooled } from './spool.ts';
+export { sizeText, spool, type Spooled } from './spool.ts';
 export { Storage } from './storage.ts';
 export { Sweep } from './sweep.ts';
 export { Upload } from './upload.ts';
