@@ -9,7 +9,7 @@ import { administeredCoursesQuery } from '../api.ts';
 import { DraftActions } from '../drafts/actions.tsx';
 import { draftQuery, draftsQuery, useImportCourse } from '../drafts/api.ts';
 import { DropZone } from '../drafts/drop-zone.tsx';
-import { control, Field } from '../drafts/fields.tsx';
+import { control, Field, Select } from '../drafts/fields.tsx';
 import { Notice, Refusal } from '../drafts/notice.tsx';
 import { Report } from '../drafts/report.tsx';
 import { UploadProgress } from '../drafts/upload-progress.tsx';
@@ -60,10 +60,10 @@ function Belongs({ course, title, onCourse, onTitle }: { course: string; title: 
   return (
     <div className={styles.fields}>
       <Field id={`${id}-course`} label={t('import.course')} hint={t('import.courseHint')}>
-        <select {...control(`${id}-course`, undefined, true)} value={course} onChange={(event) => onCourse(event.target.value)}>
+        <Select {...control(`${id}-course`, undefined, true)} value={course} onChange={(event) => onCourse(event.target.value)}>
           <option value="">{t('import.courseNew')}</option>
           {[...known].map(([slug, name]) => <option key={slug} value={slug} lang="zh-CN">{name}</option>)}
-        </select>
+        </Select>
       </Field>
       <Field id={`${id}-title`} label={t('import.courseTitle')} hint={t('import.courseTitleHint')}>
         <input {...control(`${id}-title`, undefined, true)} value={title} maxLength={100} onChange={(event) => onTitle(event.target.value)} />
