@@ -126,11 +126,9 @@ describe('hostile uploads', () => {
     for (const name of ['../../etc/passwd', '..\\x.txt', ';id', '$(id)', 'a\r\nset-cookie: x=1.txt', 'gpj.\u202eexe', '.'.repeat(300), '名'.repeat(300), '']) {
       const sent = await send(employee, 'x', { name });
       expect({ name, status: sent.status }).toEqual({ name, status: 201 });
-      // eslint-disable-next-line no-control-regex
       expect(sent.body.name).toMatch(/^[^/\\\u0000-\u001f\u202e]{1,200}$/);
       const { headers } = await employee.get(`/files/${sent.body.id}`);
       expect(headers['set-cookie']).toBeUndefined();
-      // eslint-disable-next-line no-control-regex
       expect(String(headers['content-disposition'])).toMatch(/^[\x20-\x7e]+$/);
     }
     expect(kept().every((name) => /^[0-9a-f]{2}\/[0-9a-f]{64}$/.test(name))).toBe(true);
