@@ -43,10 +43,11 @@ export default tseslint.config(
         banTransitiveDependencies: false,
         depConstraints: [
           ...below(9).map((tag, n) => ({ sourceTag: tag, onlyDependOnLibsWithTags: n ? below(n) : ['none'] })),
-          { sourceTag: 'row:app', onlyDependOnLibsWithTags: [...below(9), 'scope:db'] },
+          { sourceTag: 'row:app', onlyDependOnLibsWithTags: [...below(9), 'scope:db', 'scope:seeds'] },
+          { sourceTag: 'scope:seeds', onlyDependOnLibsWithTags: [...below(9), 'scope:db'] },
           { sourceTag: 'scope:db', onlyDependOnLibsWithTags: ['none'] },
           { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['none'] },
-          { sourceTag: 'scope:bench', onlyDependOnLibsWithTags: [...below(9), 'scope:db'] },
+          { sourceTag: 'scope:bench', onlyDependOnLibsWithTags: [...below(9), 'scope:db', 'scope:seeds'] },
         ],
       }],
     },

@@ -39,7 +39,7 @@ async function walk(page: Page, courseId: string): Promise<Map<string, Lesson>> 
     await expect(article.getByRole('heading', { level: 1 })).toBeVisible();
     await page.waitForLoadState('networkidle');
     const seen = await article.evaluate((element) => {
-      const copy = element.cloneNode(true) as HTMLElement;
+      const copy = element.cloneNode(true) as typeof element;
       for (const code of copy.querySelectorAll('pre, code')) code.remove();
       return copy.textContent;
     });

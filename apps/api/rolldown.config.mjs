@@ -5,7 +5,11 @@ import { defineConfig } from 'rolldown';
 const demoFiles = { name: 'demo-files', writeBundle: () => cp('../../libs/courses/api/demo', 'dist/demo', { recursive: true }) };
 
 export default defineConfig({
-  input: { main: 'src/main.ts', demo: 'src/demo.ts', migrate: 'src/migrate.ts', 'import-course': 'src/import-course.ts', 'data-source': 'src/data-source.ts' },
+  input: {
+    main: 'src/main.ts', demo: 'src/demo.ts', migrate: 'src/migrate.ts', 'data-source': 'src/data-source.ts',
+    // commands
+    'import-course': 'src/import-course.ts', seed: 'src/seed.ts', backup: 'src/backup.ts', restore: 'src/restore.ts',
+  },
   platform: 'node',
   tsconfig: 'tsconfig.json',
   external: (id) => !id.startsWith('.') && !id.startsWith('/') && !/^@(zhixing|oxc-project)\//.test(id),

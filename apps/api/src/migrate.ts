@@ -10,14 +10,15 @@ const LOCK = 7_301_2026;
 /**
  * Brings the schema up to date, each migration in its own transaction, under a lock.
  * @param url of the owner role
+ * @param names of the migrations to run; all of them without it
  * @returns the names of the migrations that ran now
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, names?: string[]): Promise<string[]> {
   const guard = new pg.Client(url);
   await guard.connect();
   try {
     await guard.query('select pg_advisory_lock($1)', [LOCK]);
-    const source = await new DataSource({ type: 'postgres', url, migrations: Object.values(migrations), migrationsTransactionMode: 'each' }).initialize();
+    const source = await new DataSource({ type: 'postgres', url, migrations: Object.values(migrations).filter(({ name }) => names?.includes(name) ?? true), migrationsTransactionMode: 'each' }).initialize();
     try {
       return (await source.runMigrations()).map((migration) => migration.name);
     } finally {

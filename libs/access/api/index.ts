@@ -6,5 +6,7 @@ import { seedAccess } from './demo.ts';
 
 export { AccessModule } from './access.module.ts';
 export { LoginsService } from './logins.service.ts';
+export { DEMO_LOGINS, DEMO_PASSWORD } from './demo.ts';
+export { hashPassword } from './passwords.ts';
 
 export const accessRoom: Room = { name: 'access', module: AccessModule, entities: accessEntities, permissions: accessPermissions, errors: accessErrors, demo: seedAccess };

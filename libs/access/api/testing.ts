@@ -17,3 +17,6 @@ export async function clientOf(test: TestApplication, personId: string): Promise
   await test.write((tx) => tx.rows(OPEN_LOGIN, [uuid(), hash, personId, '127.0.0.1', 'Test']));
   return new TestClient(test.app, { cookie });
 }
+
+export { ACTOR, CREDENTIAL, FORGET_FAILURES, ME, OPEN_LOGIN, SEEN, TAKE_TRY } from './access.queries.ts';
+export { passwordMatches } from './passwords.ts';

@@ -1,5 +1,11 @@
 import { ATTENTION, type AttentionReason } from '@zhixing/courses/contract';
 
+/** Whether an open registration `r` needs attention; the quiz is looked for last, in the index of failing ones, registration by registration (`offset 0`: else PostgreSQL first gathers those of the whole bank). */
+export const needsAttention = `
+  case when r.started_at is null then r.registered_at <= (select platform.now() - interval '${ATTENTION.unopenedDays} days')
+       else r.last_activity_at <= (select platform.now() - interval '${ATTENTION.stalledDays} days')
+         or exists (select from courses.lesson_state s where s.registration_id = r.id and s.failed_attempts >= ${ATTENTION.failedTimes} and s.completed_at is null offset 0) end`;
+
 /**
  * The open registrations that need attention, one reason each, as a subquery:
  * registration_id, person_id, course_id, version_id, percent, code, days (since the last sign of life), times, lesson.
@@ -16,10 +22,7 @@ export const attention = (only: string): string => `(
         from courses.lesson_state s join courses.lesson l on l.id = s.lesson_id
        where s.registration_id = r.id and s.failed_attempts >= ${ATTENTION.failedTimes} and s.completed_at is null
        order by s.failed_attempts desc, l.place limit 1) f on true
-   where r.status = 'open' and ${only}
-     and (f.times is not null
-       or (r.started_at is not null and r.last_activity_at <= (select platform.now()) - interval '${ATTENTION.stalledDays} days')
-       or (r.started_at is null and r.registered_at <= (select platform.now()) - interval '${ATTENTION.unopenedDays} days')))`;
+   where r.status = 'open' and ${only} and ${needsAttention})`;
 
 /** The columns of `attention` that say why. */
 export interface AttentionColumns {

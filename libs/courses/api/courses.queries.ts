@@ -63,12 +63,12 @@ export const NEAREST = statement(
     limit $4`,
 );
 
-/** One course $3 for person $1 of departments $2, with the version the person is pinned to, else the current one. */
+/** One course $3 (everybody's first registration has seq 1, so those are its learners) for person $1 of departments $2, with the version the person is pinned to, else the current one. */
 export const COURSE = statement(
   'courses.course',
   `select ${CARD}, c.audience, c.owner_id, c.current_version as latest_version, r.finished_at,
           v.id as version_id, v.number as version, v.title as version_title, v.description, v.outcomes, v.teacher, v.requirements, v.published_at, v.minutes as version_minutes, v.required_total,
-          (select count(distinct person_id)::int from courses.registration where course_id = c.id) as learners,
+          (select count(*)::int from courses.registration where course_id = c.id and seq = 1) as learners,
           (select count(distinct person_id)::int from courses.completion_record where course_id = c.id) as finished
      from courses.course c
      ${newestRegistration('$1')}

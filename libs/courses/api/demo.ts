@@ -27,12 +27,15 @@ const CATALOGUE: Record<string, { age: number; owner: string; audience?: string[
 /** The lesson that the second version of the foundations course brought. */
 const ADDED = { course: 'llm-foundations-banking', lesson: 'case-due-diligence', age: 48 };
 
+/** The eight demo courses as their files tell them. */
+export const demoContents = (): Promise<CourseContent[]> => readCourses(fileURLToPath(new URL('./demo', import.meta.url)));
+
 const ALL_CARDS = statement('courses.demo_cards', 'select * from people.card order by staff_number');
 
 /** Eight courses in seven business domains and half a year of people learning, stalling, failing and returning. */
 export const seedCourses: DemoSeed = async (tx, { now }) => {
   const random = new DemoRandom(731);
-  const contents = await readCourses(fileURLToPath(new URL('./demo', import.meta.url)));
+  const contents = await demoContents();
   const people = (await tx.rows<CardRow>(ALL_CARDS)).map(personCard);
   const versions = await publish(tx, contents, people, now, random);
   const history = new DemoHistory(random, now);

@@ -6,13 +6,16 @@ import { seedCourses } from './demo.ts';
 import { draftEntities } from './drafts.entities.ts';
 import { registrationEntities } from './registrations.entities.ts';
 
-export { attention, type AttentionColumns, attentionReason } from './attention.ts';
+export { attention, type AttentionColumns, attentionReason, needsAttention } from './attention.ts';
+export type { CourseContent, LessonContent } from './content.ts';
 export { CoursesModule } from './courses.module.ts';
 export { CoursesService } from './courses.service.ts';
 export { ImportService } from './import.service.ts';
 export { DraftsService } from './drafts.service.ts';
 export { openFolder, openZip } from './packages/index.ts';
 export { type CardRow as CourseCardRow, courseCard } from './courses.view.ts';
+export { demoContents } from './demo.ts';
+export { publishCourse } from './publication.ts';
 export { LEARNING_STATE, newestRegistration, PERCENT, visible } from './visibility.ts';
 
 export const coursesRoom: Room = {

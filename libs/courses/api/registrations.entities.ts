@@ -5,6 +5,7 @@ import { Course, CourseVersion, Lesson, Question } from './courses.entities.ts';
 @Entity({ schema: 'courses', name: 'registration' })
 @Index('registration_seq', ['personId', 'courseId', 'seq'], { unique: true })
 @Index('registration_open', ['personId', 'courseId'], { unique: true, where: `status = 'open'` })
+@Index('registration_first', ['courseId'], { where: 'seq = 1' })
 @Index('registration_version', ['versionId'])
 @Index('registration_course', ['courseId'])
 @Check('registration_done', '"required_done" between 0 and "required_total"')
@@ -31,6 +32,7 @@ export class Registration {
 
 /** What the events and attempts of a lesson add up to. `readSeconds` is measured by the server. */
 @Entity({ schema: 'courses', name: 'lesson_state' })
+@Index('lesson_state_failing', ['registrationId'], { where: 'failed_attempts >= 2 and completed_at is null' })
 export class LessonStateRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'lesson_state_pkey' }) registrationId: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'lesson_state_pkey' }) lessonId: string;
@@ -65,6 +67,14 @@ export class LearningEventRow {
   @ManyToOne(() => Registration)
   @JoinColumn({ name: 'registration_id', foreignKeyConstraintName: 'learning_event_registration' })
   registration: Relation<Registration>;
+}
+
+/** The seconds of a person's learning events by month (Asia/Shanghai); a trigger on `learning_event` adds each event. */
+@Entity({ schema: 'courses', name: 'learning_month' })
+export class LearningMonth {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'learning_month_pkey' }) personId: string;
+  @PrimaryColumn('date', { primaryKeyConstraintName: 'learning_month_pkey' }) month: string;
+  @Column('int') seconds: number;
 }
 
 /** One try at a quiz; at most one is open per registration and lesson. */
@@ -111,6 +121,7 @@ export class AttemptAnswer {
 @Entity({ schema: 'courses', name: 'completion_record' })
 @Index('completion_record_registration', ['registrationId'], { unique: true })
 @Index('completion_record_person', ['personId', 'completedAt'])
+@Index('completion_record_learner', ['courseId', 'personId'])
 @Index('completion_record_course', ['courseId', 'completedAt'])
 export class CompletionRecordRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'completion_record_pkey' }) id: string;
@@ -131,4 +142,4 @@ export class CompletionRecordRow {
   registration: Relation<Registration>;
 }
 
-export const registrationEntities = [Registration, LessonStateRow, LearningEventRow, Attempt, AttemptAnswer, CompletionRecordRow];
+export const registrationEntities = [Registration, LessonStateRow, LearningEventRow, LearningMonth, Attempt, AttemptAnswer, CompletionRecordRow];

@@ -1,5 +1,8 @@
 import { attention } from '@zhixing/courses/api';
 
+/** Whether the dated row is of today. The views of people ask the clock once a row; a line has a thousand. */
+const TODAY = (row: string): string => `${row}.valid_from <= (select today from moment) and (${row}.valid_until is null or ${row}.valid_until > (select today from moment))`;
+
 /**
  * Everybody person $1 may look at today. `direct`: whoever reports to them, by whatever kind of relation.
  * The line goes on below by line relations only, so that leading a project does not open somebody else's department.
@@ -8,17 +11,20 @@ import { attention } from '@zhixing/courses/api';
  */
 export const line = (walk: string): string => `
   below (person_id, kind, direct) as (
-    select person_id, kind, true from people.reporting where manager_id = $1 and person_id <> $1
+    select r.person_id, r.kind, true
+      from people.manager_relation r
+      join people.person p on p.id = r.person_id and p.active
+     where r.manager_id = $1 and r.person_id <> $1 and ${TODAY('r')}
     union
     select r.person_id, r.kind, false
       from below b
-      join people.reporting r on r.manager_id = b.person_id
-     where ${walk} and b.kind = 'line' and r.kind = 'line' and r.person_id <> $1),
+      join people.manager_relation r on r.manager_id = b.person_id
+      join people.person p on p.id = r.person_id and p.active
+     where ${walk} and b.kind = 'line' and r.kind = 'line' and r.person_id <> $1 and ${TODAY('r')}),
   line as materialized (
     select b.person_id, bool_or(b.direct) as direct
       from below b
-      join people.department_membership d on d.person_id = b.person_id
-           and d.valid_from <= (select today from moment) and (d.valid_until is null or d.valid_until > (select today from moment))
+      join people.department_membership d on d.person_id = b.person_id and ${TODAY('d')}
      group by b.person_id)`;
 
 /** Whether the scope $2 is the whole line. */

@@ -4,8 +4,8 @@ import { type Actor, AppError, audit, Database, decodeCursor, first, page } from
 import { z } from 'zod';
 import { MEMBER } from './member.queries.ts';
 import { type MemberRow, memberView } from './member.view.ts';
-import { ATTENTION_PAGE, FIGURES, PAGE } from './team.queries.ts';
-import { attentionRow, figures, type FiguresRow, type NeedingRow, type TeamPersonRow, teamRow } from './team.view.ts';
+import { ATTENTION_PAGE, TEAM_PAGE } from './team.queries.ts';
+import { attentionRow, figures, type NeedingRow, teamRow, type TeamSqlRow } from './team.view.ts';
 
 /** Sort keys of the two lists: attention, pinyin, person; reason, amount, pinyin, registration. */
 const PersonKey = z.tuple([z.int(), z.string(), z.uuid()]);
@@ -18,10 +18,9 @@ export class TeamService {
   /** A page of the actor's team of today with the scope's figures. The search narrows the people, never the figures. */
   async team(actor: Actor, { scope, q, limit, cursor }: TeamQuery): Promise<Team> {
     const after = decodeCursor(PersonKey, cursor) ?? [null, null, null];
-    const sums = figures((await first<FiguresRow>(this.database, FIGURES, [actor.personId, scope]))!);
     const search = q?.normalize('NFKC').toLowerCase().replace(/\s/g, '') || null;
-    const rows = await this.database.rows<TeamPersonRow>(PAGE, [actor.personId, scope, search, ...after, limit + 1, sums.courses.map((course) => course.id)]);
-    return { scope, ...sums, ...page(rows, limit, (row) => [row.attention, row.pinyin, row.person_id], teamRow) };
+    const row = (await first<TeamSqlRow>(this.database, TEAM_PAGE, [actor.personId, scope, search, ...after, limit + 1]))!;
+    return { scope, ...figures(row), ...page(row.people, limit, (person) => [person.attention, person.pinyin, person.person_id], teamRow) };
   }
 
   /** Open registrations of the team that need attention, most pressing first. */

@@ -4,8 +4,8 @@ import type { AttentionRow, Team, TeamCell, TeamRow } from '@zhixing/insights/co
 import { type CardRow, personCard } from '@zhixing/people/api';
 import { minutesOf } from './minutes.rules.ts';
 
-/** The row of the figures statement. */
-export interface FiguresRow {
+/** The row of the team statement. */
+export interface TeamSqlRow {
   direct: number;
   line: number;
   learning: number;
@@ -13,9 +13,10 @@ export interface FiguresRow {
   attention: number;
   seconds_this_month: number;
   courses: Team['courses'];
+  people: TeamPersonRow[];
 }
 
-export interface TeamPersonRow extends CardRow {
+interface TeamPersonRow extends CardRow {
   pinyin: string;
   attention: number;
   cells: TeamCell[];
@@ -32,7 +33,7 @@ export interface NeedingRow extends CardRow, AttentionColumns {
   pinyin: string;
 }
 
-export const figures = (row: FiguresRow): Pick<Team, 'people' | 'figures' | 'courses'> => ({
+export const figures = (row: TeamSqlRow): Pick<Team, 'people' | 'figures' | 'courses'> => ({
   people: { direct: row.direct, line: row.line },
   figures: { learning: row.learning, finishedThisMonth: row.finished_this_month, attention: row.attention, minutesThisMonth: minutesOf(row.seconds_this_month) },
   courses: row.courses,

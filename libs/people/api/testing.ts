@@ -24,3 +24,5 @@ export async function makePerson(tx: Transaction, o: { displayName?: string; dep
   if (o.manager) await tx.manager.insert(ManagerRelation, { id: uuid(), personId: person.id, managerId: o.manager, kind: 'line', validFrom: '2020-01-01', validUntil: null });
   return person;
 }
+
+export { CARDS } from './people.queries.ts';

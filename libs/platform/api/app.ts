@@ -11,6 +11,7 @@ import { ActorSource } from './actor.ts';
 import { refuseForeignRequests, securityHeaders } from './browser-safety.ts';
 import type { Config } from './config.ts';
 import { AccessGuard, Permissions } from './guard.ts';
+import { Metrics } from './metrics.ts';
 import { SnakeNaming } from './naming.ts';
 import { documentApi } from './openapi.ts';
 import { platformEntities } from './platform.entities.ts';
@@ -64,6 +65,7 @@ export async function createApp(rooms: Room[], config: Config, webDirectory?: st
   await securityHeaders(app, config);
   refuseForeignRequests(server, config);
   logRequests(server);
+  if (config.metrics) app.get(Metrics).measureRequests(server);
   app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz'] });
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), app.get(ActorSource), permissions));
   app.useGlobalPipes(new ZodPipe());

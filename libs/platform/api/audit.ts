@@ -14,7 +14,8 @@ export interface Act {
   facts?: Record<string, string | number | boolean | null>;
 }
 
-const WRITE = statement(
+/** The one statement of every audit row; `audit` is how rooms use it. */
+export const WRITE = statement(
   'platform.audit',
   `insert into platform.audit_entry (id, at, person_id, login_id, address, request_id, action, object_type, object_id, result, before_hash, after_hash, facts)
    values ($1, platform.now(), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,

@@ -7,7 +7,9 @@ import { FilesController } from './files.controller.ts';
 import { Permissions } from './guard.ts';
 import { HealthController } from './health.controller.ts';
 import { Idempotency } from './idempotency.ts';
+import { Metrics } from './metrics.ts';
 import { Storage } from './storage.ts';
+import { Sweep } from './sweep.ts';
 import { TestClockController } from './test-clock.controller.ts';
 
 /** The kernel, visible to every room: configuration, database, clock, files, permissions, health. */
@@ -23,11 +25,13 @@ export class PlatformModule {
         Clock,
         Files,
         Idempotency,
+        Metrics,
+        Sweep,
         { provide: CONFIG, useValue: config },
         { provide: Permissions, useValue: permissions },
         { provide: Storage, useFactory: () => Storage.open(config) },
       ],
-      exports: [Database, Clock, Files, Idempotency, CONFIG, Permissions],
+      exports: [Database, Clock, Files, Idempotency, Metrics, Sweep, CONFIG, Permissions],
     };
   }
 }

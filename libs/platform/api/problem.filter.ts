@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { type ErrorCatalogue, fill, type Issue, type Language, type Problem, platformErrors } from '@zhixing/platform/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -40,6 +41,9 @@ function fromDatabase(state: string): AppError | undefined {
   return undefined;
 }
 
+/** What the disk says when it takes no more: full, quota, read-only. */
+const DISK = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
+
 /** Turns whatever was thrown into an application/problem+json answer (RFC 9457) in the person's language; never a stack. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -54,7 +58,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = this.problemOf(thrown, request);
-    if (problem.status >= 500) this.logger.error({ requestId: request.id, error: thrown instanceof Error ? thrown.stack : String(thrown) });
+    if (problem.status >= 500) this.logger.error({ requestId: request.id, error: inspect(thrown) });
     const wait = RETRY_LATER.has(problem.status) && secondsOf(problem.values);
     if (wait) void reply.header('retry-after', String(wait));
     void reply.status(problem.status).type('application/problem+json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(problem));
@@ -84,6 +88,7 @@ export class ProblemFilter implements ExceptionFilter {
     const { code, statusCode } = thrown as { code?: string; statusCode?: number };
     if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new AppError('too_large', { limit: '1 MB' });
     if (statusCode && BY_STATUS[statusCode]) return new AppError(BY_STATUS[statusCode]);
+    if (code && DISK.has(code)) return new AppError('unavailable');
     return (code && fromDatabase(code)) || new AppError('internal');
   }
 }

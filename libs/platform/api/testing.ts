@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
@@ -65,9 +68,10 @@ export interface TestApplication {
   close(): Promise<void>;
 }
 
-/** Starts the rooms on the test database of this worker. */
-export async function testApp(rooms: Room[]): Promise<TestApplication> {
-  const app = await createApp(rooms, readConfig({ LOG_LEVEL: 'silent', ...process.env, NODE_ENV: 'test', PORT: '0', DEMO: '0' }));
+/** Starts the rooms on the test database of this worker, with a data folder of their own. */
+export async function testApp(rooms: Room[], environment: Record<string, string> = {}): Promise<TestApplication> {
+  const directory = mkdtempSync(join(tmpdir(), 'zhixing-data-'));
+  const app = await createApp(rooms, readConfig({ LOG_LEVEL: 'silent', ...process.env, DATA_DIR: directory, ...environment, NODE_ENV: 'test', PORT: '0', DEMO: '0' }));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const anonymous = new TestClient(app);
@@ -82,6 +86,11 @@ export async function testApp(rooms: Room[]): Promise<TestApplication> {
       const moved = await anonymous.post('/test/clock', { seconds });
       if (moved.status !== 200) throw new Error(`the clock did not move: ${JSON.stringify(moved.body)}`);
     },
-    close: () => app.close(),
+    close: async () => {
+      await app.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
   };
 }
+
+export { WRITE as AUDIT } from './audit.ts';

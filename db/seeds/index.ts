@@ -1,0 +1,71 @@
+import { accessRoom } from '@zhixing/access/api';
+import { coursesRoom } from '@zhixing/courses/api';
+import { peopleRoom } from '@zhixing/people/api';
+import { Database, databaseOptions, first, statement } from '@zhixing/platform/api';
+import { DataSource } from 'typeorm';
+import { publishCourses } from './courses.ts';
+import { type Learning, seedHistory } from './history.ts';
+import { seedPeople } from './people.ts';
+
+export type { Learning } from './history.ts';
+
+/** What is to be made. Everybody signs in with their staff number in lower case (`sy000001`) and the password behind the hash. */
+export interface SeedOptions {
+  employees: number;
+  passwordHash: string;
+  learning?: Learning;
+  /** A login of the demo bank -> the one it is given to: the head of a branch, an ordinary member of a team, or whoever holds a role. */
+  demoLogins?: boolean;
+}
+
+const STATE = statement('seeds.state', 'select exists (select from people.person) or exists (select from courses.course) as inhabited, platform.now() as now');
+const OWNER = statement('seeds.owner', `select person_id as id from people.role_grant where role = 'ld_admin' order by id limit 1`);
+const BRANCHES = statement('seeds.branches', 'select id from people.department where cardinality(path) = 2 order by id');
+const CREDENTIALS = statement(
+  'seeds.credentials',
+  `insert into access.credential (person_id, login, password_hash, changed_at)
+   select id, lower(staff_number), $1, platform.now() from people.person`,
+);
+/** The demo logins go to people they suit, in place of their staff numbers. */
+const DEMO_CREDENTIALS = statement(
+  'seeds.demo_credentials',
+  `update access.credential c set login = d.login
+     from (select distinct on (login) * from (
+             select case when g.role = 'ld_admin' then 'ldadmin' when g.role = 'trainer' then 'trainer' end as login, g.person_id, g.id as place from people.role_grant g where g.role in ('ld_admin', 'trainer')
+             union all
+             select case when p.leads then 'manager' else 'employee' end, p.id, p.id from seed_person p
+              where p.left_on is null and cardinality(p.path) = 4 and not exists (select from people.role_grant g where g.person_id = p.id)) any_one
+            order by login, place) d
+    where d.person_id = c.person_id`,
+);
+
+/** Our tables, whose statistics and visibility a load leaves behind. */
+const TABLES = ['people.department', 'people.position', 'people.person', 'people.department_membership', 'people.manager_relation', 'people.role_grant', 'access.credential',
+  'courses.course', 'courses.course_version', 'courses.chapter', 'courses.lesson', 'courses.question', 'courses.registration', 'courses.lesson_state', 'courses.learning_event', 'courses.learning_month',
+  'courses.attempt', 'courses.attempt_answer', 'courses.completion_record'];
+
+/**
+ * Fills a migrated, empty database with a synthetic bank and its history, in one transaction, then analyzes it. The same bank every time, dated back from `platform.now()`.
+ * @param url of the owner role: indexes are taken off and put back
+ * @throws Error when somebody lives there already
+ */
+export async function seedBank(url: string, { employees, passwordHash, learning = 'two-years', demoLogins = false }: SeedOptions): Promise<void> {
+  const source = await new DataSource(databaseOptions([peopleRoom, accessRoom, coursesRoom], url)).initialize();
+  try {
+    await new Database(source).transaction(async (tx) => {
+      const { inhabited, now } = (await first<{ inhabited: boolean; now: Date }>(tx, STATE))!;
+      if (inhabited) throw new Error('This database is not empty. The synthetic bank needs one of its own: choose another DATA_DIR or DATABASE_URL.');
+      await tx.manager.query(`set local work_mem = '256MB'`);
+      await tx.manager.query(`set local maintenance_work_mem = '512MB'`);
+      await seedPeople(tx, employees);
+      await tx.rows(CREDENTIALS, [passwordHash]);
+      if (demoLogins) await tx.rows(DEMO_CREDENTIALS);
+      const branches = (await tx.rows<{ id: string }>(BRANCHES)).map((row) => row.id);
+      const owner = (await first<{ id: string }>(tx, OWNER))!.id;
+      await seedHistory(tx, await publishCourses(tx, { now, ownerId: owner, branches }), learning);
+    });
+    await source.query(`vacuum (analyze) ${TABLES.join(', ')}`);
+  } finally {
+    await source.destroy();
+  }
+}
