@@ -17,7 +17,7 @@ interface Lesson { questions: { stem: string; choices: { text: string; correct: 
 /** Imports a package over the page and answers the id of its course. */
 async function importPackage(page: Page, name: string, zip: Buffer, title?: string): Promise<string> {
   await page.goto('/administration/courses');
-  await page.getByRole('button', { name: '导入课程' }).click();
+  await page.getByRole('link', { name: '导入课程' }).click();
   if (title) await page.getByLabel('课程名称（可选）').fill(title);
   const answer = page.waitForResponse((response) => response.url().includes('/courses/import'), { timeout: 120_000 });
   await page.getByLabel('选择课程包（.zip 文件）').setInputFiles({ name: `${name}.zip`, mimeType: 'application/zip', buffer: zip });
@@ -96,6 +96,23 @@ test('a package that is no zip is refused, and the reason stays on the page', as
   await expectAccessible(page);
   await page.getByLabel('选择课程包（.zip 文件）').setInputFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('text') });
   await expect(page.getByText('请选择一个 .zip 文件。')).toBeVisible();
+});
+
+test('an upload shows how far it is and can be cancelled; a trainer may import too, an employee may not', async ({ page, browser }) => {
+  await enterAs(page, 'trainer');
+  await page.goto('/administration/courses/import');
+  // as slow as a line that does not answer
+  await page.route('**/courses/import**', () => undefined);
+  await page.getByLabel('选择课程包（.zip 文件）').setInputFiles({ name: 'letters.zip', mimeType: 'application/zip', buffer: await zipOf(FIXTURE) });
+  await expect(page.getByRole('progressbar', { name: '上传进度' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '取消' }).click();
+  await expect(page.getByText('已取消，没有导入任何内容。')).toBeVisible();
+  await expect(page.getByText('把课程包拖到这里')).toBeVisible();
+
+  const other = await (await browser.newContext()).newPage();
+  await enterAs(other, 'employee2');
+  expect((await other.request.get('/api/v1/courses/drafts')).status()).toBe(403);
 });
 
 test('L&D imports a course, looks at every page, publishes it; a learner takes it; a second version leaves the learner where they are', async ({ page, browser }) => {

@@ -9,7 +9,7 @@ import styles from './facts-form.module.css';
 import { control, Field, Select } from './fields.tsx';
 import { Notice, Refusal } from './notice.tsx';
 
-const TEXTS = ['title', 'summary', 'teacher', 'requirements', 'description'] as const;
+type TextFact = 'title' | 'summary' | 'teacher' | 'requirements' | 'description';
 
 /** The facts of a course beside its lessons. What another person saved in between is never written over. */
 export function FactsForm({ draft }: { draft: CourseDraft }) {
@@ -32,7 +32,7 @@ export function FactsForm({ draft }: { draft: CourseDraft }) {
     setErrors({});
     edit.mutate({ facts: checked.data, revision: draft.revision }, { onSuccess: () => toast.success(t('facts.saved')) });
   };
-  const text = (name: (typeof TEXTS)[number], rows = 0) => {
+  const text = (name: TextFact, rows = 0) => {
     const shared = { ...control(`facts-${name}`, errors[name], t(`facts.hint.${name}`)), value: facts[name], lang: 'zh-CN' };
     return (
       <Field id={`facts-${name}`} label={t(`facts.${name}`)} hint={t(`facts.hint.${name}`)} error={errors[name]}>

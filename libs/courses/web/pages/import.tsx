@@ -3,7 +3,7 @@ import { PageHeader, Panel, QueryView, Skeleton } from '@zhixing/platform/web';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { administeredCoursesQuery } from '../api.ts';
 import { DraftActions } from '../drafts/actions.tsx';
@@ -42,7 +42,7 @@ export default function ImportPage() {
             {run.isPending && run.variables ? <UploadProgress file={run.variables.file} percent={percent} onCancel={() => upload.current?.abort()} /> : <DropZone onFile={start} />}
             {cancelled && <Notice look="info" title={t('import.cancelled')} />}
             {run.isError && !cancelled && <Refusal error={run.error}><p className={styles.kept}>{t('import.refused')}</p></Refusal>}
-            <p className={styles.layouts}>{t('import.layouts')}</p>
+            <p className={styles.layouts}><Trans t={t} i18nKey="import.layouts" components={{ file: <code lang="en" /> }} /></p>
           </div>
         </Panel>
       )}
