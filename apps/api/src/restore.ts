@@ -5,7 +5,7 @@ import { type Config, readConfig, spool, Storage } from '@zhixing/platform/api';
 import pg from 'pg';
 import { entriesOf, fileEntry, hashOf, type Manifest, tableEntry, verifyArchive } from './archive.ts';
 import { migrate } from './migrate.ts';
-import { clear, connect, copyIn, copyOut, countOf, schemasOf, tablesOf } from './tables.ts';
+import { connect, copyIn, copyOut, countOf, finish, prepare, schemasOf, tablesOf } from './tables.ts';
 
 const known = new Set(Object.values(migrations).map(({ name }) => name));
 
@@ -60,7 +60,8 @@ async function load(client: pg.Client, storage: Storage, temporary: string, file
   const tables = new Map(manifest.tables.map((table) => [tableEntry(table.name), table]));
   const files = new Map(manifest.files.map((one) => [fileEntry(one.sha256), one]));
   await client.query('begin');
-  for (const table of (await tablesOf(client)).reverse()) await clear(client, table);
+  const made = await tablesOf(client);
+  for (const table of made.toReversed()) await prepare(client, table);
   for await (const { name, content } of entriesOf(file)) {
     const [table, stored] = [tables.get(name), files.get(name)];
     if (table) await pipeline(content, copyIn(client, table));
@@ -71,6 +72,7 @@ async function load(client: pg.Client, storage: Storage, temporary: string, file
     } else content.resume();
   }
   for (const { name, value } of manifest.sequences) await client.query('select setval($1, $2)', [name, value]);
+  for (const table of made) await finish(client, table);
   await compare(client, storage, manifest);
   await client.query('commit');
 }

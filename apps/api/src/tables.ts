@@ -57,8 +57,11 @@ export const copyIn = (client: pg.Client, { name, columns }: Table) => client.qu
 
 export const countOf = async (client: pg.Client, { name }: Table): Promise<number> => Number((await client.query<{ rows: string }>(`select count(*) as rows from ${quoted(name)}`)).rows[0]!.rows);
 
-/** Empties the table. */
-export const clear = (client: pg.Client, { name }: Table) => client.query(`delete from ${quoted(name)}`);
+/** Empties the table and lets its triggers rest: what they would write is in the backup too. Foreign keys stay checked. */
+export const prepare = (client: pg.Client, { name }: Table) => client.query(`delete from ${quoted(name)}; alter table ${quoted(name)} disable trigger user`);
+
+/** Ends what `prepare` began. */
+export const finish = (client: pg.Client, { name }: Table) => client.query(`alter table ${quoted(name)} enable trigger user`);
 
 export const sequencesOf = async (client: pg.Client): Promise<{ name: string; value: string }[]> =>
   (await client.query<{ name: string; value: string }>(
