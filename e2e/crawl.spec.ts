@@ -6,8 +6,8 @@ const LANGUAGES = ['zh-CN', 'en'] as const;
 const THEMES = ['light', 'dark'] as const;
 const WIDTHS = [1366, 390];
 
-/** Words a Chinese page may show in Latin letters: codes, units and names of programs. */
-const LATIN_ALLOWED = /^(SF\d+|Chrome|Headless|Linux|Windows|Firefox|Safari|Edge|macOS|Android|iOS|[A-J])$/;
+/** Words a Chinese page may show in Latin letters: codes, units, names of programs and formats. */
+const LATIN_ALLOWED = /^(SF\d+|Chrome|Headless|Linux|Windows|Firefox|Safari|Edge|macOS|Android|iOS|zip|Markdown|HTML|MB|[A-J])$/;
 
 /** One address of each kind: /courses/… once, however many courses. */
 const kindOf = (path: string): string => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\/lessons\/.*/, '/lessons/:key').replace(/\?.*/, '');

@@ -32,6 +32,8 @@ export default defineConfig(({ command }) => {
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
     plugins: [react(), precompress()],
+    // rehype-katex and mermaid would each bring a KaTeX of their own, to which our style sheet of it does not belong
+    resolve: { dedupe: ['katex'] },
     server: { host: '127.0.0.1', port: 5173, proxy: { '/api': { target: 'http://127.0.0.1:3000', changeOrigin: false } } },
     build: {
       outDir: 'dist',

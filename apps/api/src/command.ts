@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { buildIfStale, bundle, dataDirectory, loginSecret, openDatabase } from './workspace.ts';
+import { buildIfStale, bundle, dataDirectory, isDemo, loginSecret, openDatabase } from './workspace.ts';
 
 // `node apps/api/src/command.ts NAME …` runs a command of the server beside or without `npm start`: build if stale, database, migrations,
 // then the default export of the bundled NAME.js with the arguments and the environment of an API process.
@@ -15,7 +15,7 @@ async function run([name, ...args]: string[]): Promise<void> {
     await (await import(join(bundle, 'migrate.js'))).migrate(owner);
     const command = (await import(join(bundle, `${name}.js`))) as { default: Command };
     await command.default(args, {
-      LOG_LEVEL: 'warn', ...process.env, DATA_DIR: directory, DATABASE_URL: app, DATABASE_MIGRATE_URL: owner, LOGIN_SECRET: process.env.LOGIN_SECRET || loginSecret(directory),
+      LOG_LEVEL: 'warn', ...process.env, DEMO: isDemo() ? '1' : '0', DATA_DIR: directory, DATABASE_URL: app, DATABASE_MIGRATE_URL: owner, LOGIN_SECRET: process.env.LOGIN_SECRET || loginSecret(directory),
     });
   } finally {
     await stop();

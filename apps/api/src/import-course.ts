@@ -5,6 +5,7 @@ import { LoginsService } from '@zhixing/access/api';
 import { DraftsService, ImportService, openFolder, openZip } from '@zhixing/courses/api';
 import { ImportQuery, type ImportReport } from '@zhixing/courses/contract';
 import { AppError, createApp, readConfig, sentenceOf } from '@zhixing/platform/api';
+import { seedDemo } from './demo.ts';
 import { rooms } from './rooms.ts';
 
 const USAGE = 'npm run import:course -- FILE_OR_FOLDER [--publish] [--owner LOGIN] [--course SLUG] [--title TITLE]';
@@ -21,6 +22,7 @@ export default async function importCourse(args: string[], environment: Record<s
   if (!query.success) throw new Error(query.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('\n'));
   const isFolder = (await stat(path).catch(() => undefined))?.isDirectory();
   if (isFolder === undefined) throw new Error(`There is no ${path}.`);
+  if (environment.DEMO === '1') await seedDemo(environment.DATABASE_URL!); // as the first start does
   const app = await createApp(rooms, readConfig({ ...environment, PORT: '0' }));
   try {
     await app.init();
@@ -28,7 +30,7 @@ export default async function importCourse(args: string[], environment: Record<s
     if (!editor) throw new Error(`Nobody signs in as "${values.owner}"; name the owner with --owner LOGIN.`);
     const by = { ...editor, address: 'command line', requestId: 'import:course' };
     await using source = isFolder ? Object.assign(await openFolder(path), { [Symbol.asyncDispose]: async () => {} }) : await openZip(path, basename(path).replace(/\.zip$/i, ''));
-    const report = await app.get(ImportService).fromSource(by, source, query.data, 'zh-CN');
+    const report = await app.get(ImportService).fromSource(by, source, query.data, 'en');
     print(report);
     if (!values.publish || (report.state === 'unchanged' && !report.changes)) return;
     const published = await app.get(DraftsService).publish(by, { id: report.courseId, number: report.version });

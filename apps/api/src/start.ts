@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { buildIfStale, bundle, dataDirectory, loginSecret, openDatabase, pages } from './workspace.ts';
+import { buildIfStale, bundle, dataDirectory, isDemo, loginSecret, openDatabase, pages } from './workspace.ts';
 
 // What `npm start` runs: build if stale, database, migrations, demo bank, API and pages, all in this one process.
 
@@ -11,11 +11,10 @@ async function start(): Promise<void> {
     const { migrate } = await import(join(bundle, 'migrate.js'));
     const { seedDemo } = await import(join(bundle, 'demo.js'));
     const { serve } = await import(join(bundle, 'main.js'));
-    const demo = process.env.DEMO ?? (process.env.NODE_ENV === 'production' ? '0' : '1');
     await migrate(owner);
-    if (demo === '1' && (await seedDemo(appUrl))) console.log('The demo bank 示范银行 has been set up.');
+    if (isDemo() && (await seedDemo(appUrl))) console.log('The demo bank 示范银行 has been set up.');
     const app = await serve(
-      { LOG_LEVEL: 'warn', ...process.env, DEMO: demo, DATABASE_URL: appUrl, LOGIN_SECRET: process.env.LOGIN_SECRET || loginSecret(directory) },
+      { LOG_LEVEL: 'warn', ...process.env, DEMO: isDemo() ? '1' : '0', DATABASE_URL: appUrl, LOGIN_SECRET: process.env.LOGIN_SECRET || loginSecret(directory) },
       pages,
     );
     const end = async () => {
@@ -26,7 +25,7 @@ async function start(): Promise<void> {
     };
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
     console.log(`\n  知行 Zhixing   ${(await app.getUrl()).replace('[::1]', 'localhost')}`);
-    if (demo === '1') console.log('  Demo logins    employee · employee2 · manager · ldadmin · trainer   (password demo-Pass-2026)');
+    if (isDemo()) console.log('  Demo logins    employee · employee2 · manager · ldadmin · trainer   (password demo-Pass-2026)');
     console.log('  Ctrl-C stops it.\n');
   } catch (error) {
     await stop();

@@ -67,3 +67,6 @@ export function dataDirectory(): string {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   return directory;
 }
+
+/** Whether this bank is the demo bank: unless said otherwise, outside of production. */
+export const isDemo = (): boolean => (process.env.DEMO ?? (process.env.NODE_ENV === 'production' ? '0' : '1')) === '1';

@@ -6,6 +6,9 @@ import { DraftsService } from './drafts.service.ts';
 import { ExportService } from './export.service.ts';
 import { ImportService } from './import.service.ts';
 
+/** By the ending of the stored name, which the import gave after looking at the bytes: an SVG shows no type of its own. */
+const PICTURE_TYPES: Record<string, string> = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp', svg: 'image/svg+xml' };
+
 @Controller('courses')
 export class DraftsController {
   constructor(
@@ -80,7 +83,7 @@ export class DraftsController {
   @Downloads()
   @Header('cache-control', 'private, max-age=31536000, immutable')
   async picture(@Actor() actor: Actor, @Param({ schema: PictureParams }) { id, file }: PictureParams) {
-    const { stream, type, size } = await this.exports.picture(actor, id, file);
-    return download(stream, { name: file, type, size });
+    const { stream, size } = await this.exports.picture(actor, id, file);
+    return download(stream, { name: file, type: PICTURE_TYPES[file.split('.')[1]!]!, size });
   }
 }

@@ -90,8 +90,8 @@ describe('quiz', () => {
     expect(graded.id).toBe(attempt.id);
     expect(graded).toMatchObject({ score: 50, passed: false, topics: [{ topic: '注入', correct: 1, total: 1 }, { topic: '脱敏', correct: 0, total: 1 }] });
     expect(graded.questions.map((question: { result: unknown }) => question.result)).toEqual([
-      { correct: true, correctChoices: ['a'], explanation: '解析 1' },
-      { correct: false, correctChoices: ['a'], explanation: '解析 2' },
+      { correct: true, correctChoices: ['a'], explanation: '解析 1', choiceExplanations: {} },
+      { correct: false, correctChoices: ['a'], explanation: '解析 2', choiceExplanations: {} },
     ]);
   });
 

@@ -14,7 +14,7 @@ export const courses: WebRoom = {
   texts: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
   navigationTexts: {
     'zh-CN': { courses: '课程', record: '我的学习记录', courseAdministration: '课程管理' },
-    en: { courses: 'Courses', record: 'My record', courseAdministration: 'Course administration' },
+    en: { courses: 'Courses', record: 'My record', courseAdministration: 'Manage courses' },
   },
   navigation: [
     { key: 'courses', path: '/courses', group: 'learning', order: 20, icon: ReadOutlined, label: 'navigation:courses', permission: 'course:read', phone: true },

@@ -50,7 +50,7 @@ class Texts {
   ) {}
 
   async file(path: string): Promise<string> {
-    return this.resolved(await this.reading.text(path), path);
+    return this.resolved(await this.reading.page(path), path);
   }
 
   async quiz(path: string): Promise<QuizFile> {
@@ -89,7 +89,7 @@ class Texts {
   }
 
   private async target({ type, url }: Image | Link, file: string, line: number): Promise<string | null> {
-    if (type === 'image') return this.reading.picture(url, file, line);
+    if (type === 'image') return this.reading.picture(url, file, () => line);
     if (url.startsWith('lesson:') && this.known.has(url.slice('lesson:'.length).split('#')[0]!)) return url;
     const target = linkTarget(url, file, this.paths);
     if (target === null) this.reading.warn('broken_link', url.slice(0, 200), file, line);

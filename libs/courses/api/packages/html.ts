@@ -73,6 +73,7 @@ const plain = (source: string): string => {
  */
 export function htmlInline(children: PhrasingContent[], slice: (from: PhrasingContent, to: PhrasingContent) => string, refused: (element: string, node: PhrasingContent) => void): PhrasingContent[] {
   const result: PhrasingContent[] = [];
+  const closers = pairs(children);
   for (let i = 0; i < children.length; i++) {
     const node = children[i]!;
     const [, slash, tag = ''] = (node.type === 'html' && TAG.exec(node.value)) || [];
@@ -83,7 +84,7 @@ export function htmlInline(children: PhrasingContent[], slice: (from: PhrasingCo
       refused(name, node);
       result.push({ type: 'text', value: node.value, position: node.position });
     } else if (!slash) {
-      const close = closing(children, i, name);
+      const close = closers.get(i) ?? -1;
       if (close < 0) result.push(...single(node.value));
       else {
         const within = children.slice(i + 1, close);
@@ -95,16 +96,20 @@ export function htmlInline(children: PhrasingContent[], slice: (from: PhrasingCo
   return result;
 }
 
-function closing(children: PhrasingContent[], open: number, name: string): number {
-  let depth = 0;
-  for (let i = open; i < children.length; i++) {
-    const node = children[i]!;
+/** Which closing tag belongs to which opening one, by their places. */
+function pairs(children: PhrasingContent[]): Map<number, number> {
+  const closers = new Map<number, number>();
+  const open = new Map<string, number[]>();
+  for (const [i, node] of children.entries()) {
     const [, slash, tag] = (node.type === 'html' && TAG.exec(node.value)) || [];
-    if (tag?.toLowerCase() !== name) continue;
-    depth += slash ? -1 : 1;
-    if (depth === 0) return i;
+    const name = tag?.toLowerCase();
+    if (name === undefined) continue;
+    const opened = open.get(name) ?? [];
+    open.set(name, opened);
+    if (!slash) opened.push(i);
+    else if (opened.length) closers.set(opened.pop()!, i);
   }
-  return -1;
+  return closers;
 }
 
 const verbatim = (source: string): PhrasingContent[] => {

@@ -40,7 +40,28 @@ const TAGS_AS_TEXT = dialect('codeIndented', 'htmlFlow', 'htmlText');
 export type Reading = 'plain' | 'mdx' | 'tags_as_text';
 const PROCESSORS = { plain: PLAIN, mdx: MDX, tags_as_text: TAGS_AS_TEXT };
 
-export const parseMarkdown = (text: string, reading: Reading): Root => PROCESSORS[reading].parse(text);
+/** Reads Markdown. @throws RangeError when its blocks lie too deep within each other */
+export function parseMarkdown(text: string, reading: Reading): Root {
+  checkDepth(text);
+  return PROCESSORS[reading].parse(text);
+}
+
+const MAX_CONTAINERS = 100;
+const MAX_DIRECTIVES = 30;
+const CONTAINERS = /^(?:[ \t]*(?:>|[-*+] |\d{1,9}[.)] ))+/;
+const DIRECTIVE = /^[\s>]*:{3,}[ \t]*([a-z])?/i;
+
+/** Every container within another is parsed once more, and a directive's lines twice: hundreds of them would take for ever. */
+function checkDepth(text: string): void {
+  let directives = 0;
+  for (const line of text.split('\n')) {
+    const containers = CONTAINERS.exec(line)?.[0].match(/>|[-*+] |\d[.)]/g)?.length ?? 0;
+    const directive = DIRECTIVE.exec(line);
+    if (directive) directives += directive[1] ? 1 : -1;
+    if (directives < 0) directives = 0;
+    if (containers > MAX_CONTAINERS || directives > MAX_DIRECTIVES) throw new RangeError('nested too deeply');
+  }
+}
 
 /** Blocks as Markdown of our dialect, without white space around. */
 export const stringifyMarkdown = (children: RootContent[]): string => PLAIN.stringify({ type: 'root', children }).trim();

@@ -95,12 +95,12 @@ export async function readChapters(reading: Reading, chapters: PlannedChapter[],
     const lessons: LessonContent[] = [];
     for (const { key, title, name, file } of chapter.lessons) {
       await setImmediate();
-      const page = await readPage(await reading.text(file), { title, name, topic: topicOf(chapter.title) }, {
+      const page = await readPage(await reading.page(file), { title, name, topic: topicOf(chapter.title) }, {
         file,
         reading: dialect,
         link: (url, line) => {
           const target = linkTarget(url, file, paths);
-          if (target === null) reading.warn('broken_link', url.slice(0, 200), file, line);
+          if (target === null) reading.warn('broken_link', url.slice(0, 200), file, line());
           return target;
         },
         picture: (url, line) => reading.picture(url, file, line),

@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import type { CourseFacts, CourseLayout, ImportWarningKind } from '@zhixing/courses/contract';
+import { AppError } from '@zhixing/platform/api';
 import type { CourseContent } from '../content.ts';
 import { type PackagePicture, Pictures } from './pictures.ts';
-import type { PackageSource } from './source.ts';
+import { megabytes, type PackageSource } from './source.ts';
 import { decodeText } from './text.ts';
 
 /** Something of a package that could not be taken over as it stands. */
@@ -27,6 +28,10 @@ export interface ReadPackage {
   warnings: PackageWarning[];
 }
 
+/** Of a page, in characters. The largest real one has 70,000. */
+const MAX_PAGE = 1024 * 1024;
+const MAX_WARNINGS = 5_000;
+
 /** What a layout makes of a package. */
 export type Understood = Pick<ReadPackage, 'layout' | 'slug' | 'title' | 'facts' | 'chapters'>;
 
@@ -34,6 +39,8 @@ export type Understood = Pick<ReadPackage, 'layout' | 'slug' | 'title' | 'facts'
 export class Reading {
   readonly warnings: PackageWarning[] = [];
   readonly pictures: Pictures;
+  /** The text that was read last. */
+  current = '';
   private readonly paths: Set<string>;
   private readonly used = new Set<string>();
 
@@ -48,23 +55,32 @@ export class Reading {
 
   async text(path: string): Promise<string> {
     this.used.add(path);
+    this.current = path;
     return decodeText(await this.source.read(path));
   }
 
+  /** The text of a page, which is parsed as a whole. @throws AppError courses.package_entry_too_large */
+  async page(path: string): Promise<string> {
+    const text = await this.text(path);
+    if (text.length > MAX_PAGE) throw new AppError('courses.package_entry_too_large', { entry: path, limit: megabytes(MAX_PAGE) });
+    return text;
+  }
+
+  /** Past MAX_WARNINGS nobody reads them, and the report is stored. */
   warn(kind: ImportWarningKind, subject: string, file: string, line: number | null): void {
-    this.warnings.push({ kind, subject, file, line });
+    if (this.warnings.length < MAX_WARNINGS) this.warnings.push({ kind, subject, file, line });
   }
 
   /** The stored name of a picture that a page names by a relative path; null with a warning when it is missing or refused. */
-  async picture(url: string, file: string, line: number): Promise<string | null> {
+  async picture(url: string, file: string, line: () => number): Promise<string | null> {
     const path = resolvePath(url, file);
     if (path === null || !this.has(path)) {
-      this.warn(path === null ? 'refused_picture' : 'missing_picture', url.slice(0, 200), file, line);
+      this.warn(path === null ? 'refused_picture' : 'missing_picture', url.slice(0, 200), file, line());
       return null;
     }
     this.used.add(path);
     const name = await this.pictures.store(path);
-    if (!name) this.warn('refused_picture', path, file, line);
+    if (!name) this.warn('refused_picture', path, file, line());
     return name;
   }
 

@@ -16,8 +16,8 @@ type Question = QuizFile['questions'][number];
 export interface PageContext {
   file: string;
   reading: 'plain' | 'mdx';
-  link(url: string, line: number): string | null;
-  picture(url: string, line: number): Promise<string | null>;
+  link(url: string, line: () => number): string | null;
+  picture(url: string, line: () => number): Promise<string | null>;
   warn(kind: ImportWarningKind, subject: string, line: number): void;
 }
 
@@ -51,7 +51,11 @@ export async function readPage(text: string, { title, name, topic }: { title: st
   return { title: words, body: stringifyMarkdown(blocks), questions };
 }
 
-const lineAt = (source: string, offset: number): number => source.slice(0, offset).split('\n').length;
+const lineAt = (source: string, offset: number): number => {
+  let line = 1;
+  for (let at = source.indexOf('\n'); at >= 0 && at < offset; at = source.indexOf('\n', at + 1)) line++;
+  return line;
+};
 
 const unknown = ({ source }: Scan, context: PageContext) => (name: string, offset: number) => context.warn('unknown_component', name, lineAt(source, offset));
 
@@ -59,8 +63,8 @@ function convert(rendered: Rendered, { source }: Scan, context: PageContext): Pr
   const line = (offset: number) => lineAt(source, rendered.origin(offset));
   const around: Surroundings = {
     reading: context.reading,
-    link: (url, offset) => context.link(url, line(offset)),
-    picture: (url, offset) => context.picture(url, line(offset)),
+    link: (url, offset) => context.link(url, () => line(offset)),
+    picture: (url, offset) => context.picture(url, () => line(offset)),
     rawHtml: (element, offset) => context.warn('raw_html', element, line(offset)),
   };
   return pageBlocks(rendered.text, around);
@@ -144,8 +148,8 @@ async function inline(text: string, line: number, context: PageContext): Promise
   const scanned = scan(text);
   const here: PageContext = {
     ...context,
-    link: (url) => context.link(url, line),
-    picture: (url) => context.picture(url, line),
+    link: (url) => context.link(url, () => line),
+    picture: (url) => context.picture(url, () => line),
     warn: (kind, subject) => context.warn(kind, subject, line),
   };
   return stringifyMarkdown(await convert(render(scanned, 0, text.length, unknown(scanned, here)), scanned, here));

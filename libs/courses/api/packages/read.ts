@@ -5,6 +5,7 @@ import { outlineFile, readOutline } from './outline.ts';
 import { Reading, type ReadPackage, type Understood } from './package.ts';
 import type { PackageSource } from './source.ts';
 import { slugOf } from './text.ts';
+import { invalid } from './yaml-file.ts';
 
 /**
  * Reads a course package of any layout (docs/course-format.md). Nothing is stored, fetched or evaluated.
@@ -12,7 +13,11 @@ import { slugOf } from './text.ts';
  */
 export async function readPackage(source: PackageSource): Promise<ReadPackage> {
   const reading = new Reading(source);
-  const understood = await understand(reading);
+  const understood = await understand(reading).catch((error: unknown) => {
+    // what parses and walks trees recurses: a page of ten thousand quotations within each other ends the stack
+    if (error instanceof RangeError) throw invalid(reading.current, null, '', '嵌套过深（nested too deeply）');
+    throw error;
+  });
   return { ...understood, name: slugOf(source.name) || 'course', pictures: [...reading.pictures.stored.values()], warnings: reading.warnings };
 }
 

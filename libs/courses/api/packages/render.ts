@@ -70,6 +70,9 @@ function condition(out: Output, mark: Mark, block: Block, colons: number): void 
   else out.block([tab, tabs], mark.start);
 }
 
+/** Every level costs two colons on every line of it; deeper ones are dropped. */
+const MAX_DEPTH = 8;
+
 /** Matches what opens with what closes, and says how many colons each needs: outer fences are longer. */
 function pair(source: string, marks: Mark[]) {
   const blocks = new Map<Mark, Block>();
@@ -86,7 +89,9 @@ function pair(source: string, marks: Mark[]) {
   };
   const otherwise = new Map<Mark, Mark>();
   for (const mark of marks) {
-    if (mark.kind === 'if' || (mark.kind === 'component' && mark.component.name === 'Tip' && !mark.component.closed)) open.push(mark);
+    if (mark.kind === 'if' || (mark.kind === 'component' && mark.component.name === 'Tip' && !mark.component.closed)) {
+      if (open.length < MAX_DEPTH) open.push(mark);
+    }
     else if (mark.kind === 'else') {
       const first = open.findLast((one) => one.kind === 'if');
       if (first && !otherwise.has(first)) otherwise.set(first, mark);
@@ -137,40 +142,59 @@ const escaped = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\
 
 /** The Markdown written so far, with the places in the source it comes from. */
 class Output implements Rendered {
-  text = '';
+  private readonly parts: string[] = [];
   private readonly pieces: { at: number; from: number; copied: boolean }[] = [];
+  private length = 0;
+  /** What stands on the last line so far. */
+  private line = '';
 
   constructor(private readonly source: string) {}
 
+  get text(): string {
+    return this.parts.join('');
+  }
+
   copy(start: number, end: number): void {
-    this.pieces.push({ at: this.text.length, from: start, copied: true });
-    this.text += this.source.slice(start, end);
+    this.write(this.source.slice(start, end), { at: this.length, from: start, copied: true });
   }
 
   put(text: string, from: number): void {
-    this.pieces.push({ at: this.text.length, from, copied: false });
-    this.text += text;
+    this.write(text, { at: this.length, from, copied: false });
   }
 
   /** Lines that are a block of their own, within the list or quotation that the current line is part of. */
   block(lines: string[], from: number): void {
-    const line = this.line();
-    const head = /^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?/.exec(line)![0];
+    const head = /^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?/.exec(this.line)![0];
     const prefix = head.replace(/[^\s>]/g, ' ');
-    const starts = line === head && head !== prefix;
+    const starts = this.line === head && head !== prefix;
     this.put(`${starts ? '' : `\n${prefix}\n${prefix}`}${lines.join(`\n${prefix}`)}\n${prefix}\n${prefix}`, from);
   }
 
   inTable(): boolean {
-    return /^\s*\|/.test(this.line());
+    return /^\s*\|/.test(this.line);
   }
 
   origin(offset: number): number {
-    const piece = this.pieces.findLast((one) => one.at <= offset);
+    const piece = this.pieces[lastAtMost(this.pieces, offset)];
     return piece ? piece.from + (piece.copied ? offset - piece.at : 0) : 0;
   }
 
-  private line(): string {
-    return this.text.slice(this.text.lastIndexOf('\n') + 1);
+  private write(text: string, piece: { at: number; from: number; copied: boolean }): void {
+    this.parts.push(text);
+    this.pieces.push(piece);
+    this.length += text.length;
+    const lineBreak = text.lastIndexOf('\n');
+    this.line = lineBreak < 0 ? this.line + text : text.slice(lineBreak + 1);
   }
+}
+
+/** The index of the last piece that begins at or before an offset. */
+function lastAtMost(pieces: readonly { at: number }[], offset: number): number {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (pieces[middle]!.at <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

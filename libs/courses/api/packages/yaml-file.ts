@@ -1,6 +1,6 @@
 import type { Issue } from '@zhixing/platform/contract';
 import { AppError } from '@zhixing/platform/api';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 
 /** An alias may be used this often; more is a bomb that grows when it is read. */
@@ -20,7 +20,7 @@ export function readYaml<T extends z.ZodType>(schema: T, text: string, file: str
   if (broken.length) throw new AppError('courses.package_invalid', {}, broken);
   const lineOf = (path: PropertyKey[]): number | null => {
     for (let length = path.length; length >= 0; length--) {
-      const node = length ? document.getIn(path.slice(0, length), true) : document.contents;
+      const node = length ? fieldAt(document, path.slice(0, length)) : document.contents;
       if (isNode(node) && node.range) return lineAt(node.range[0]);
     }
     return null;
@@ -34,7 +34,14 @@ export function readYaml<T extends z.ZodType>(schema: T, text: string, file: str
   throw new AppError('courses.package_invalid', {}, issues);
 }
 
-function plain(document: ReturnType<typeof parseDocument>, file: string): unknown {
+/** The key of a field of a map, or an item of a list. */
+function fieldAt(document: Document, path: PropertyKey[]): unknown {
+  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  if (!isMap(parent)) return document.getIn(path, true);
+  return parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)))?.key;
+}
+
+function plain(document: Document, file: string): unknown {
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (error) {

@@ -16,7 +16,7 @@ export function Drafts() {
   const empty = <EmptyState drawing="courses" title={t('draft.none')} action={<Button type="primary" onClick={() => void navigate(IMPORT_PATH)}>{t('import.title')}</Button>}>{t('draft.noneWhy')}</EmptyState>;
   return (
     <QueryView query={useQuery(draftsQuery)} loading={<Skeleton lines={6} />} empty={(data) => data.items.length === 0 && empty}>
-      {(data) => <Panel title={t('administered.drafts')} hideTitle flush><ul>{data.items.map((draft) => <Line key={draft.courseId} draft={draft} />)}</ul></Panel>}
+      {(data) => <Panel title={t('administered.drafts')} hideTitle flush className={styles.panel}><ul>{data.items.map((draft) => <Line key={draft.courseId} draft={draft} />)}</ul></Panel>}
     </QueryView>
   );
 }

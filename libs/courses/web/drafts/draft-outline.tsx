@@ -24,7 +24,7 @@ export function DraftOutline({ draft }: { draft: CourseDraft }) {
             {chapter.lessons.map((lesson) => {
               const Icon = lesson.kind === 'quiz' ? FormOutlined : FileTextOutlined;
               return (
-                <li key={lesson.key} className={`${outline.line} ${outline.open}`}>
+                <li key={lesson.key} className={`${outline.line} ${outline.preview}`}>
                   <div className={outline.words}>
                     <Link to={draftLessonPath(draft.courseId, lesson.key)} className={outline.title} lang="zh-CN">{lesson.title}</Link>
                     <p className={outline.rule}>{ruleText(lesson.rule)}</p>

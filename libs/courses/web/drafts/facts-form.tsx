@@ -6,10 +6,10 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { draftQuery, useEditDraft } from './api.ts';
 import styles from './facts-form.module.css';
-import { control, Field } from './fields.tsx';
+import { control, Field, Select } from './fields.tsx';
 import { Notice, Refusal } from './notice.tsx';
 
-const TEXTS = ['title', 'summary', 'teacher', 'requirements', 'description'] as const;
+type TextFact = 'title' | 'summary' | 'teacher' | 'requirements' | 'description';
 
 /** The facts of a course beside its lessons. What another person saved in between is never written over. */
 export function FactsForm({ draft }: { draft: CourseDraft }) {
@@ -32,7 +32,7 @@ export function FactsForm({ draft }: { draft: CourseDraft }) {
     setErrors({});
     edit.mutate({ facts: checked.data, revision: draft.revision }, { onSuccess: () => toast.success(t('facts.saved')) });
   };
-  const text = (name: (typeof TEXTS)[number], rows = 0) => {
+  const text = (name: TextFact, rows = 0) => {
     const shared = { ...control(`facts-${name}`, errors[name], t(`facts.hint.${name}`)), value: facts[name], lang: 'zh-CN' };
     return (
       <Field id={`facts-${name}`} label={t(`facts.${name}`)} hint={t(`facts.hint.${name}`)} error={errors[name]}>
@@ -52,19 +52,19 @@ export function FactsForm({ draft }: { draft: CourseDraft }) {
         </Field>
         <div className={styles.row}>
           <Field id="facts-domain" label={t('filter.domain')} error={errors.domain}>
-            <select {...control('facts-domain', errors.domain)} value={facts.domain} onChange={(event) => set('domain', Domain.parse(event.target.value))}>
+            <Select {...control('facts-domain', errors.domain)} value={facts.domain} onChange={(event) => set('domain', Domain.parse(event.target.value))}>
               {Domain.options.map((domain) => <option key={domain} value={domain}>{t(`domain.${domain}`)}</option>)}
-            </select>
+            </Select>
           </Field>
           <Field id="facts-level" label={t('filter.level')} error={errors.level}>
-            <select {...control('facts-level', errors.level)} value={facts.level} onChange={(event) => set('level', Number(event.target.value))}>
+            <Select {...control('facts-level', errors.level)} value={facts.level} onChange={(event) => set('level', Number(event.target.value))}>
               {[1, 2, 3].map((level) => <option key={level} value={level}>{t(`level.${level}`)}</option>)}
-            </select>
+            </Select>
           </Field>
           <Field id="facts-kind" label={t('filter.kind')} error={errors.kind}>
-            <select {...control('facts-kind', errors.kind)} value={facts.kind} onChange={(event) => set('kind', CourseKind.parse(event.target.value))}>
+            <Select {...control('facts-kind', errors.kind)} value={facts.kind} onChange={(event) => set('kind', CourseKind.parse(event.target.value))}>
               {CourseKind.options.map((kind) => <option key={kind} value={kind}>{t(`kind.${kind}`)}</option>)}
-            </select>
+            </Select>
           </Field>
         </div>
         {text('teacher')}

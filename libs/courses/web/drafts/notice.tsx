@@ -22,7 +22,7 @@ export function Refusal({ error, children }: { error: unknown; children?: ReactN
     <Notice look="failed" title={sentenceOf(error)}>
       {issues.length > 0 && (
         <ul className={styles.issues}>
-          {issues.map((issue) => <li key={`${issue.path} ${issue.message}`}>{issue.path && <code className={styles.path}>{issue.path}</code>}<span>{issue.message}</span></li>)}
+          {issues.map((issue) => <li key={`${issue.path} ${issue.message}`}>{issue.path && <code className={styles.path} lang="en">{issue.path}</code>}<span lang={document.documentElement.lang}>{issue.message}</span></li>)}
         </ul>
       )}
       {children}

@@ -26,7 +26,7 @@ export function Warnings({ warnings }: { warnings: ImportWarning[] }) {
               <ul className={styles.places}>
                 {places.map((place, at) => (
                   <li key={at} className={styles.place}>
-                    <code lang="en">{place.file}{place.line !== null && `:${place.line}`}</code><span>{place.message}</span>
+                    <code lang="en">{place.file}{place.line !== null && `:${place.line}`}</code><span lang={document.documentElement.lang}>{place.message}</span>
                   </li>
                 ))}
               </ul>

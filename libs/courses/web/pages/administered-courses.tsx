@@ -7,7 +7,7 @@ import { EmptyState, formatNumber, formatPercent, PageHeader, Panel, QueryView, 
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useLinkClickHandler } from 'react-router';
 import { z } from 'zod';
 import { administeredCoursesQuery } from '../api.ts';
 import { CourseTile } from '../components/course-tile.tsx';
@@ -34,7 +34,7 @@ const Tab = z.object({ tab: z.enum(TABS).default('published') });
 /** The courses I administer: the published ones with their figures, and the drafts. */
 export default function AdministeredCoursesPage() {
   const { t } = useTranslation('courses');
-  const navigate = useNavigate();
+  const toImport = useLinkClickHandler<HTMLElement>(IMPORT_PATH);
   const [{ tab }] = useSearchParameters(Tab);
   const write = useMe().permissions.includes('course:write');
   const drafts = useQuery({ ...draftsQuery, enabled: write }).data?.items.length;
@@ -43,7 +43,7 @@ export default function AdministeredCoursesPage() {
     <>
       <PageHeader
         title={t('administered.title')} context={t('administered.context')}
-        action={write && <Button type="primary" icon={<ImportOutlined aria-hidden />} onClick={() => void navigate(IMPORT_PATH)}>{t('import.title')}</Button>}
+        action={write && <Button type="primary" href={IMPORT_PATH} icon={<ImportOutlined aria-hidden />} onClick={toImport}>{t('import.title')}</Button>}
       >
         {write && <TabLinks label={t('administered.tabs')} parameter="tab" current={tab} tabs={tabs} />}
       </PageHeader>

@@ -3,13 +3,13 @@ import { PageHeader, Panel, QueryView, Skeleton } from '@zhixing/platform/web';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { administeredCoursesQuery } from '../api.ts';
 import { DraftActions } from '../drafts/actions.tsx';
 import { draftQuery, draftsQuery, useImportCourse } from '../drafts/api.ts';
 import { DropZone } from '../drafts/drop-zone.tsx';
-import { control, Field } from '../drafts/fields.tsx';
+import { control, Field, Select } from '../drafts/fields.tsx';
 import { Notice, Refusal } from '../drafts/notice.tsx';
 import { Report } from '../drafts/report.tsx';
 import { UploadProgress } from '../drafts/upload-progress.tsx';
@@ -42,7 +42,7 @@ export default function ImportPage() {
             {run.isPending && run.variables ? <UploadProgress file={run.variables.file} percent={percent} onCancel={() => upload.current?.abort()} /> : <DropZone onFile={start} />}
             {cancelled && <Notice look="info" title={t('import.cancelled')} />}
             {run.isError && !cancelled && <Refusal error={run.error}><p className={styles.kept}>{t('import.refused')}</p></Refusal>}
-            <p className={styles.layouts}>{t('import.layouts')}</p>
+            <p className={styles.layouts}><Trans t={t} i18nKey="import.layouts" components={{ file: <code lang="en" /> }} /></p>
           </div>
         </Panel>
       )}
@@ -60,10 +60,10 @@ function Belongs({ course, title, onCourse, onTitle }: { course: string; title: 
   return (
     <div className={styles.fields}>
       <Field id={`${id}-course`} label={t('import.course')} hint={t('import.courseHint')}>
-        <select {...control(`${id}-course`, undefined, true)} value={course} onChange={(event) => onCourse(event.target.value)}>
+        <Select {...control(`${id}-course`, undefined, true)} value={course} onChange={(event) => onCourse(event.target.value)}>
           <option value="">{t('import.courseNew')}</option>
           {[...known].map(([slug, name]) => <option key={slug} value={slug} lang="zh-CN">{name}</option>)}
-        </select>
+        </Select>
       </Field>
       <Field id={`${id}-title`} label={t('import.courseTitle')} hint={t('import.courseTitleHint')}>
         <input {...control(`${id}-title`, undefined, true)} value={title} maxLength={100} onChange={(event) => onTitle(event.target.value)} />
