@@ -31,3 +31,17 @@ test('TRUST_PROXY names proxies; anything vaguer is refused before it trusts eve
     else expect(read().trustProxy).toBeUndefined();
   }
 });
+
+test('an object store is named by its bucket, and half of its settings are refused', () => {
+  const store = { ...database, ...secret, S3_BUCKET: 'zhixing', S3_ENDPOINT: 'https://minio.bank:9000' };
+  expect(readConfig({ ...database, ...secret }).s3).toBeUndefined();
+  expect(readConfig(store).s3).toEqual({ bucket: 'zhixing', endpoint: 'https://minio.bank:9000', region: 'us-east-1', credentials: undefined, forcePathStyle: false });
+  expect(() => readConfig({ ...store, S3_BUCKET: '' })).toThrow(/S3_BUCKET: must be set too, because S3_ENDPOINT is/);
+  expect(() => readConfig({ ...store, S3_ENDPOINT: '' })).toThrow(/S3_REGION/);
+  expect(() => readConfig({ ...store, S3_ACCESS_KEY_ID: 'key' })).toThrow(/S3_SECRET_ACCESS_KEY/);
+});
+
+test('there is no listener for figures unless its port is set, and then on this machine only', () => {
+  expect(readConfig({ ...database, ...secret }).metrics).toBeUndefined();
+  expect(readConfig({ ...database, ...secret, METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+});
