@@ -41,15 +41,20 @@ const FRONT_MATTER = /^---\n[\s\S]*?\n---(?=\n|$)/;
 export async function readPage(text: string, { title, name, topic }: { title: string | null; name: string; topic: string }, context: PageContext): Promise<Page> {
   const scanned = scan(closeFences(text.replace(FRONT_MATTER, (all) => all.replace(/[^\n]/g, ''))));
   const found = questionsOf(scanned, context);
-  const body = withoutRanges(scanned, found);
-  const blocks = await convert(render(body, 0, body.source.length, unknown(body, context)), body, context);
+  const rest = withoutRanges(scanned, found);
+  const blocks = await convert(render(rest, 0, rest.source.length, unknown(rest, context)), rest, context);
   const heading = blocks.find((one) => one.type === 'heading');
   const words = title ?? (heading && (toString(heading).trim().slice(0, 200) || null)) ?? name;
-  if (heading && blocks[0] === heading && toString(heading).trim() === words) blocks.shift();
+  if (heading && blocks[0] === heading && sounds(toString(heading)) === sounds(words)) blocks.shift();
   const questions: Question[] = [];
   for (const [i, one] of found.entries()) questions.push(await questionOf(scanned, one, `q${i + 1}`, topic, context));
-  return { title: words, body: stringifyMarkdown(blocks), questions };
+  // what is left of a page of mere questions: their headings, which say nothing
+  const body = questions.length && blocks.every((one) => one.type === 'heading') ? '' : stringifyMarkdown(blocks);
+  return { title: words, body, questions };
 }
+
+/** A title without the marks in which two spellings of it differ. */
+const sounds = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 const lineAt = (source: string, offset: number): number => {
   let line = 1;
