@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CodeBlock } from './code-block.tsx';
 import styles from './diagram.module.css';
 import { Picture } from './picture.tsx';
+import { ScrollBox } from './scroll-box.tsx';
 
 /** What its author calls the diagram: `accTitle: …` or `title …`. */
 const TITLE = /^\s*(?:accTitle\s*:|title:?)\s*(.+?)\s*$/m;
@@ -23,7 +24,7 @@ export function Diagram({ source }: { source: string }) {
   const title = TITLE.exec(source)?.[1];
   return (
     <figure className={styles.diagram}>
-      {drawn ? <Picture src={drawn.src} alt={title ?? t('reading.diagram')} /> : <div className={styles.waiting} aria-hidden />}
+      {drawn ? <ScrollBox name="diagram"><Picture src={drawn.src} alt={title ?? t('reading.diagram')} /></ScrollBox> : <div className={styles.waiting} aria-hidden />}
       {title && <figcaption className={styles.title}>{title}</figcaption>}
       <details className={styles.source} lang={document.documentElement.lang}><summary>{t('reading.diagramSource')}</summary>{code}</details>
     </figure>

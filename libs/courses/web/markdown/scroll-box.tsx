@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './markdown.module.css';
 
 /** What may be wider than the page scrolls inside its own box; the keyboard reaches it when there is something to scroll. */
-export function ScrollBox({ name, children }: { name: 'table' | 'code'; children: ReactNode }) {
+export function ScrollBox({ name, children }: { name: 'table' | 'code' | 'diagram'; children: ReactNode }) {
   const { t } = useTranslation('courses');
   const box = useRef<HTMLDivElement>(null);
   const [scrolls, setScrolls] = useState(false);

@@ -39,7 +39,7 @@ export function Questions({ questions }: { questions: CourseStatistics['question
               return (
                 <tr key={question.id}>
                   <td>
-                    <span className={styles.stem} title={question.stem}><InlineText text={question.stem} /></span>
+                    <span className={styles.stem} title={question.stem}><InlineText text={inOneLine(question.stem)} /></span>
                     <span className={table.small} lang="zh-CN">{question.lessonTitle} · {question.topic}</span>
                   </td>
                   <td>
@@ -68,3 +68,6 @@ export function Questions({ questions }: { questions: CourseStatistics['question
     </Panel>
   );
 }
+
+/** What a stem asks, without the code it may show below. */
+const inOneLine = (stem: string): string => stem.split(/\n\s*(?:```|~~~)/)[0]!;
