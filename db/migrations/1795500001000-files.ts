@@ -33,11 +33,8 @@ export class Files1795500001000 implements MigrationInterface {
       create table platform.idempotency (
         person_id uuid not null,
         key text not null,
-        method text not null,
-        path text not null,
-        body_hash text not null,
-        status integer,
-        response text,
+        request_hash text not null,
+        answer jsonb,
         at timestamptz not null,
         constraint idempotency_pkey primary key (person_id, key)
       );

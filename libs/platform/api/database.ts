@@ -38,10 +38,19 @@ const TRIES = 3;
 export class Database implements Reader {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
+  private get pool(): Pool {
+    return (this.source.driver as unknown as { master: Pool }).master;
+  }
+
+  /** How many connections the pool has, how many of them idle, and how many requests wait for one. */
+  get connections(): { total: number; idle: number; waiting: number } {
+    const { totalCount, idleCount, waitingCount } = this.pool;
+    return { total: totalCount, idle: idleCount, waiting: waitingCount };
+  }
+
   /** Reads outside a transaction, through the pool. */
   async rows<T>(query: Statement, values: unknown[] = []): Promise<T[]> {
-    const pool = (this.source.driver as unknown as { master: Pool }).master;
-    return (await pool.query({ name: query.name, text: query.text, values })).rows as T[];
+    return (await this.pool.query({ name: query.name, text: query.text, values })).rows as T[];
   }
 
   /** Runs `work` in one transaction; repeats it when PostgreSQL reports a deadlock or a serialization failure. */

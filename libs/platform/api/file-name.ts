@@ -1,7 +1,6 @@
 const LONGEST = 200; // bytes of UTF-8; file systems allow 255
 
 // control characters, and marks that turn the direction of text round and so hide an extension
-// eslint-disable-next-line no-control-regex
 const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** A name as people gave it, without folders, control characters and direction marks, short enough for every file system; its extension stays. */

@@ -1,7 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 
 /** What cannot occur in a text of any of our encodings but UTF-16. */
-// eslint-disable-next-line no-control-regex
 const BINARY = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
 
 /** As many bytes as the type of a file needs to show itself. */

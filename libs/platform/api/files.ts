@@ -102,7 +102,7 @@ export class Files implements OnApplicationBootstrap {
   }
 
   /**
-   * Removes bytes that no row has named for a day, objects no row knows, and temporary files of a day. For the worker, once an hour; several may run at once.
+   * Removes bytes that no row has named for a day, objects no row knows, and temporary files of a day. Several may run at once.
    * @returns how many were removed
    */
   async sweep(): Promise<number> {

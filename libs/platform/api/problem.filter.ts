@@ -1,9 +1,11 @@
+import { inspect } from 'node:util';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { type ErrorCatalogue, fill, type Issue, type Language, type Problem, platformErrors } from '@zhixing/platform/contract';
+import type { Issue, Language, Problem } from '@zhixing/platform/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
 import { languageOf } from './language.ts';
+import type { Sentences } from './sentences.ts';
 
 const SENTENCES = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError };
 
@@ -40,21 +42,21 @@ function fromDatabase(state: string): AppError | undefined {
   return undefined;
 }
 
+/** What the disk says when it takes no more: full, quota, read-only. */
+const DISK = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
+
 /** Turns whatever was thrown into an application/problem+json answer (RFC 9457) in the person's language; never a stack. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('problem');
-  private readonly catalogue: ErrorCatalogue;
 
-  constructor(catalogues: ErrorCatalogue[]) {
-    this.catalogue = Object.assign({}, platformErrors, ...catalogues);
-  }
+  constructor(private readonly sentences: Sentences) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = this.problemOf(thrown, request);
-    if (problem.status >= 500) this.logger.error({ requestId: request.id, error: thrown instanceof Error ? thrown.stack : String(thrown) });
+    if (problem.status >= 500) this.logger.error({ requestId: request.id, error: inspect(thrown) });
     const wait = RETRY_LATER.has(problem.status) && secondsOf(problem.values);
     if (wait) void reply.header('retry-after', String(wait));
     void reply.status(problem.status).type('application/problem+json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(problem));
@@ -63,15 +65,14 @@ export class ProblemFilter implements ExceptionFilter {
   /** The problem an error means for this request. */
   problemOf(thrown: unknown, request: FastifyRequest): Problem {
     const error = this.translate(thrown);
-    const definition = this.catalogue[error.code] ?? platformErrors.internal;
     const language = languageOf(request);
     const issues = error instanceof InvalidInput ? error.in(language) : error.issues;
     return {
       type: `urn:zhixing:problem:${error.code}`,
       title: error.code,
-      status: definition.status,
+      status: this.sentences.definition(error.code).status,
       code: error.code,
-      detail: fill(language === 'en' ? definition.en : definition.zh, error.values),
+      detail: this.sentences.of(error.code, error.values, language),
       ...(issues?.length ? { issues } : {}),
       ...(Object.keys(error.values).length ? { values: error.values } : {}),
       requestId: request.id,
@@ -84,6 +85,7 @@ export class ProblemFilter implements ExceptionFilter {
     const { code, statusCode } = thrown as { code?: string; statusCode?: number };
     if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new AppError('too_large', { limit: '1 MB' });
     if (statusCode && BY_STATUS[statusCode]) return new AppError(BY_STATUS[statusCode]);
+    if (code && DISK.has(code)) return new AppError('unavailable');
     return (code && fromDatabase(code)) || new AppError('internal');
   }
 }

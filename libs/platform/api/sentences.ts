@@ -1,4 +1,4 @@
-import { type ErrorCatalogue, fill, type Language, platformErrors } from '@zhixing/platform/contract';
+import { type ErrorCatalogue, type ErrorDefinition, fill, type Language, platformErrors } from '@zhixing/platform/contract';
 import type { ErrorValues } from './errors.ts';
 
 /** The sentences of all rooms' failures. */
@@ -9,9 +9,14 @@ export class Sentences {
     this.catalogue = Object.assign({}, platformErrors, ...catalogues);
   }
 
-  /** What a failure says to a person; an unknown code is an internal failure. */
+  /** An unknown code is an internal failure. */
+  definition(code: string): ErrorDefinition {
+    return this.catalogue[code] ?? platformErrors.internal;
+  }
+
+  /** What a failure says to a person. */
   of(code: string, values: ErrorValues, language: Language): string {
-    const definition = this.catalogue[code] ?? platformErrors.internal;
+    const definition = this.definition(code);
     return fill(language === 'en' ? definition.en : definition.zh, values);
   }
 }

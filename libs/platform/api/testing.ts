@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { Database, type Transaction } from './database.ts';
 import type { Room } from './room.ts';
+import { Worker } from './worker.ts';
 
 /** An answer as a test looks at it; `body` is parsed JSON, or the text when it is not JSON. */
 export interface Answer {
@@ -54,12 +58,15 @@ export interface TestApplication {
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Moves business time; `reset` at the end of a file's tests is not needed, each file starts at the database's clock. */
   moveClock(seconds: number): Promise<void>;
+  /** Does what a worker would: passes events on, runs subscribers and jobs, with their retries, until nothing is left. */
+  work(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts the rooms on the test database of this worker. */
-export async function testApp(rooms: Room[]): Promise<TestApplication> {
-  const app = await createApp(rooms, readConfig({ LOG_LEVEL: 'silent', ...process.env, NODE_ENV: 'test', PORT: '0', DEMO: '0' }));
+/** Starts the rooms on the test database of this worker, with a data folder of their own. */
+export async function testApp(rooms: Room[], environment: Record<string, string> = {}): Promise<TestApplication> {
+  const directory = mkdtempSync(join(tmpdir(), 'zhixing-data-'));
+  const app = await createApp(rooms, readConfig({ LOG_LEVEL: 'silent', ...process.env, DATA_DIR: directory, ...environment, NODE_ENV: 'test', PORT: '0', DEMO: '0' }));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const anonymous = new TestClient(app);
@@ -74,6 +81,9 @@ export async function testApp(rooms: Room[]): Promise<TestApplication> {
       const moved = await anonymous.post('/test/clock', { seconds });
       if (moved.status !== 200) throw new Error(`the clock did not move: ${JSON.stringify(moved.body)}`);
     },
-    close: () => app.close(),
+    close: async () => {
+      await app.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
   };
 }

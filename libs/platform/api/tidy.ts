@@ -4,7 +4,7 @@ import { Files } from './files.ts';
 import { EXPIRED_FILE, FAIL_LOST, FORGET_JOBS } from './jobs.queries.ts';
 import { FORGET_LIVE } from './live.queries.ts';
 
-/** What the kernel forgets: exported files after a day, finished jobs after thirty, live messages after an hour, bytes no file names. */
+/** What the kernel forgets: exported files after a day, finished jobs after thirty, live messages after an hour. */
 @Injectable()
 export class Tidy {
   constructor(
@@ -15,7 +15,6 @@ export class Tidy {
   async run(): Promise<void> {
     for (const old of [FORGET_LIVE, FAIL_LOST, FORGET_JOBS]) await this.database.transaction((tx) => tx.rows(old));
     while (await this.expireFile());
-    await this.files.sweep();
   }
 
   private expireFile(): Promise<boolean> {

@@ -10,7 +10,7 @@ export interface ErrorDefinition {
 /** The failures of one room by code; a room's own codes start with its name (`courses.too_early`). */
 export type ErrorCatalogue = Record<string, ErrorDefinition>;
 
-/** The fifteen general failures; a room adds its own only where a person needs to be told more. */
+/** The general failures; a room adds its own only where a person needs to be told more. */
 export const platformErrors = {
   invalid: { status: 400, zh: '填写的内容有误，请检查标出的项。', en: 'Some of what you entered is not valid. Please check the marked fields.' },
   unauthenticated: { status: 401, zh: '登录已失效，请重新登录。', en: 'You are signed out. Please sign in again.' },
@@ -24,6 +24,7 @@ export const platformErrors = {
   precondition_failed: { status: 412, zh: '您看到的不是最新内容，请刷新后重试。', en: 'You were looking at an older state. Reload and try again.' },
   too_large: { status: 413, zh: '内容过大，最多 {limit}。', en: 'Too large; at most {limit}.' },
   unsupported: { status: 415, zh: '不支持这种内容格式。', en: 'This content type is not supported.' },
+  idempotency_mismatch: { status: 422, zh: '该请求编号已用于另一项请求，请重新提交。', en: 'This Idempotency-Key was used for another request. Please submit again.' },
   too_many_requests: { status: 429, zh: '操作过于频繁，请 {seconds} 秒后再试。', en: 'Too many requests. Try again in {seconds} seconds.' },
   internal: { status: 500, zh: '系统出现错误，请稍后重试；若仍有问题，请提供请求编号。', en: 'Something went wrong on our side. Try again; if it persists, quote the request id.' },
   unavailable: { status: 503, zh: '服务暂时不可用，请稍后重试。', en: 'The service is temporarily unavailable. Please try again.' },

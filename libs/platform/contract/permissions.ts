@@ -6,3 +6,6 @@ export const EVERYONE = 'everyone';
 
 /** Names the permissions of a room, keeping their literal types. */
 export const definePermissions = <const T extends PermissionCatalogue>(permissions: T): T => permissions;
+
+/** What the kernel's own routes ask for. */
+export const platformPermissions = definePermissions({ 'file:own': [EVERYONE], 'job:own': [EVERYONE] });

@@ -43,28 +43,69 @@ export async function request<S extends z.ZodType>(
   schema: S, method: Method, path: string, body?: unknown, options: { signal?: AbortSignal; idempotencyKey?: string } = {},
 ): Promise<z.infer<S>> {
   const response = await send(method, path, body, options);
+  return read(schema, `${method} ${path}`, response);
+}
+
+/**
+ * Sends one file to `POST /api/v1` + `path`, as multipart; answers and fails as `request` does.
+ * `onProgress` is told which part of the bytes has left, 0 to 1; an aborted `signal` rejects with its reason.
+ */
+export async function upload<S extends z.ZodType>(
+  schema: S, path: string, file: File, options: { onProgress?: (fraction: number) => void; signal?: AbortSignal; idempotencyKey?: string } = {},
+): Promise<z.infer<S>> {
+  return read(schema, `POST ${path}`, await sendFile(path, file, options));
+}
+
+/** What the answer says, checked against the contract. */
+async function read<S extends z.ZodType>(schema: S, route: string, response: Response): Promise<z.infer<S>> {
   if (!response.ok) {
     const error = await failure(response);
     // wrong credentials are a 401 too: there the page itself says so
-    if (error.status === 401 && path !== '/auth/login') signedOut();
+    if (error.status === 401 && route !== 'POST /auth/login') signedOut();
     throw error;
   }
   const answer = schema.safeParse(await response.json());
   if (answer.success) return answer.data;
-  console.error(`${method} ${path} does not answer by its contract`, answer.error.issues);
+  console.error(`${route} does not answer by its contract`, answer.error.issues);
   throw new RequestError({ code: 'unexpected', status: 500, detail: text('error.unexpected'), requestId: response.headers.get('x-request-id') ?? '' });
 }
 
+const headersOf = ({ idempotencyKey }: { idempotencyKey?: string }): Record<string, string> => ({
+  Accept: 'application/json',
+  'X-Requested-With': 'zhixing',
+  'Accept-Language': currentLanguage(),
+  ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),
+});
+
 async function send(method: Method, path: string, body: unknown, options: { signal?: AbortSignal; idempotencyKey?: string }): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json', 'X-Requested-With': 'zhixing', 'Accept-Language': currentLanguage() };
+  const headers = headersOf(options);
   if (body !== undefined) headers['Content-Type'] = 'application/json';
-  if (options.idempotencyKey) headers['Idempotency-Key'] = options.idempotencyKey;
   try {
     return await fetch(`/api/v1${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal: options.signal });
   } catch (error) {
     if (options.signal?.aborted) throw error; // a page that was left, not a failure
     throw new RequestError({ code: 'offline', status: 0, detail: text('error.offline') });
   }
+}
+
+/** By XMLHttpRequest, because fetch does not tell how much of a body has left. */
+function sendFile(path: string, file: File, options: { onProgress?: (fraction: number) => void; signal?: AbortSignal; idempotencyKey?: string }): Promise<Response> {
+  const { onProgress, signal } = options;
+  const sending = new XMLHttpRequest();
+  const abort = () => sending.abort();
+  return new Promise<Response>((resolve, reject) => {
+    signal?.throwIfAborted();
+    signal?.addEventListener('abort', abort);
+    sending.open('POST', `/api/v1${path}`);
+    for (const [name, value] of Object.entries(headersOf(options))) sending.setRequestHeader(name, value);
+    sending.upload.onprogress = ({ loaded, total }) => onProgress?.(total ? loaded / total : 0);
+    sending.onabort = () => reject(signal?.reason);
+    sending.onerror = () => reject(new RequestError({ code: 'offline', status: 0, detail: text('error.offline') }));
+    sending.onload = () => resolve(new Response(sending.responseText, { status: sending.status, headers: { 'x-request-id': sending.getResponseHeader('x-request-id') ?? '' } }));
+    const body = new FormData();
+    body.set('file', file);
+    sending.send(body);
+  }).finally(() => signal?.removeEventListener('abort', abort));
 }
 
 /** The problem inside a failed answer; a proxy in between may answer without one. */

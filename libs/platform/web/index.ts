@@ -18,7 +18,7 @@ export { SearchField } from './components/search-field.tsx';
 export { Skeleton, SkeletonBlock, SkeletonCards } from './components/skeleton.tsx';
 export { type StatusLook, StatusTag } from './components/status-tag.tsx';
 export { formatDay, formatInstant, formatMinutes, formatMonthDay, formatNumber, formatPercent, formatRelativeDay, formatShortNumber, formatWeekday } from './format.ts';
-export { onSignedOut, request, RequestError, withQuery } from './http.ts';
+export { onSignedOut, request, RequestError, upload, withQuery } from './http.ts';
 export { addTexts, changeLanguage, loadTexts, text, type TextLoaders, type Texts } from './i18n.ts';
 export { currentLanguage } from './language.ts';
 export { localPath } from './local-path.ts';
