@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { ensureDatabase, startEmbedded } from '../embedded/index.ts';
+import { installQueue } from '../queue.ts';
 import * as migrations from '../migrations/index.ts';
 
 /** The urls of the migrated template, as `TEST_PG_URLS` carries them to the Jest workers. */
@@ -26,6 +27,7 @@ export default async function setup(): Promise<void> {
     const source = new DataSource({ type: 'postgres', url: urls.ownerUrl, migrations: Object.values(migrations), migrationsTransactionMode: 'each' });
     await source.initialize();
     await source.runMigrations().finally(() => source.destroy());
+    await installQueue(urls.ownerUrl);
     process.env.TEST_PG_URLS = JSON.stringify(urls);
   } catch (e) {
     await remove();

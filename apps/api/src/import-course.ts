@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { LoginsService } from '@zhixing/access/api';
 import { DraftsService, ImportService, openFolder, openZip } from '@zhixing/courses/api';
 import { ImportQuery, type ImportReport } from '@zhixing/courses/contract';
-import { AppError, createApp, readConfig, sentenceOf } from '@zhixing/platform/api';
+import { AppError, createApp, readConfig, Sentences } from '@zhixing/platform/api';
 import { seedDemo } from './demo.ts';
 import { rooms } from './rooms.ts';
 
@@ -37,7 +37,7 @@ export default async function importCourse(args: string[], environment: Record<s
     console.log(`Published as version ${published.version}.`);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    throw new Error([sentenceOf(rooms.map((room) => room.errors), error, 'en'), ...(error.issues ?? []).map((issue) => `  ${issue.path}: ${issue.message}`)].join('\n'), { cause: error });
+    throw new Error([app.get(Sentences).of(error.code, error.values, 'en'), ...(error.issues ?? []).map((issue) => `  ${issue.path}: ${issue.message}`)].join('\n'), { cause: error });
   } finally {
     await app.close();
   }

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import * as migrations from '@zhixing/db';
+import { installQueue } from '@zhixing/db/queue';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const LOCK = 7_301_2026;
 
 /**
- * Brings the schema up to date, each migration in its own transaction, under a lock.
+ * Brings the schema and that of the queue up to date, each migration in its own transaction, under a lock.
  * @param url of the owner role
  * @param names of the migrations to run; all of them without it
  * @returns the names of the migrations that ran now
@@ -20,7 +21,9 @@ export async function migrate(url: string, names?: string[]): Promise<string[]> 
     await guard.query('select pg_advisory_lock($1)', [LOCK]);
     const source = await new DataSource({ type: 'postgres', url, migrations: Object.values(migrations).filter(({ name }) => names?.includes(name) ?? true), migrationsTransactionMode: 'each' }).initialize();
     try {
-      return (await source.runMigrations()).map((migration) => migration.name);
+      const ran = (await source.runMigrations()).map((migration) => migration.name);
+      await installQueue(url);
+      return ran;
     } finally {
       await source.destroy();
     }

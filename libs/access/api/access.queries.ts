@@ -12,6 +12,20 @@ export const ACTOR = statement(
       and l.seen_at > platform.now() - make_interval(mins => case when a.administrator then $3::int else $2::int end)`,
 );
 
+/** Login $1 (its id) while it lasts, by the same limits; looking at it does not move its idle clock. */
+export const STILL = statement(
+  'access.still',
+  `select l.id as login_id, a.person_id, a.roles, a.department_ids, a.language
+     from access.login l
+     join people.actor a on a.person_id = l.person_id
+    where l.id = $1 and l.ended_at is null
+      and l.created_at > platform.now() - make_interval(mins => $4)
+      and l.seen_at > platform.now() - make_interval(mins => case when a.administrator then $3::int else $2::int end)`,
+);
+
+/** An active person ($1), whether signed in or not. */
+export const PERSON = statement('access.person', 'select person_id, roles, department_ids, language from people.actor where person_id = $1');
+
 /** Moves the idle clock of a login ($1); written at most once a minute. */
 export const SEEN = statement('access.seen', 'update access.login set seen_at = platform.now() where id = $1 and ended_at is null');
 

@@ -6,7 +6,7 @@ import { type Actor, type ActorFacts, ActorSource, AppError, audit, CONFIG, type
 import type { Language, Theme } from '@zhixing/platform/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuid } from 'uuid';
-import { ACTOR, END_LOGINS, FORGET_FAILURES, ME, MY_LOGINS, OPEN_LOGIN, PERSON_OF, SEEN, TAKE_TRY } from './access.queries.ts';
+import { ACTOR, END_LOGINS, FORGET_FAILURES, ME, MY_LOGINS, OPEN_LOGIN, PERSON, PERSON_OF, SEEN, STILL, TAKE_TRY } from './access.queries.ts';
 import { deviceOf } from './device.rules.ts';
 import { LoginCookie } from './login-cookie.ts';
 import { PasswordStrategy } from './password.strategy.ts';
@@ -26,6 +26,8 @@ interface ActorRow {
   language: Language;
   stale: boolean;
 }
+
+const factsOf = (row: ActorRow) => ({ personId: row.person_id, roles: row.roles, departmentIds: row.department_ids, language: row.language });
 
 /** A try at a password: how many since the last success, and the minutes of the lock it led to. */
 interface Try {
@@ -53,7 +55,17 @@ export class LoginsService extends ActorSource {
     const row = await first<ActorRow>(this.database, ACTOR, [token, IDLE, IDLE_ADMINISTRATOR, ABSOLUTE]);
     if (!row) return null;
     if (row.stale) await this.database.rows(SEEN, [row.login_id]);
-    return { ...originOf(request), personId: row.person_id, loginId: row.login_id, roles: row.roles, departmentIds: row.department_ids, language: row.language };
+    return { ...originOf(request), ...factsOf(row), loginId: row.login_id };
+  }
+
+  async still(actor: ActorFacts): Promise<ActorFacts | null> {
+    const row = await first<ActorRow>(this.database, STILL, [actor.loginId, IDLE, IDLE_ADMINISTRATOR, ABSOLUTE]);
+    return row ? { ...actor, ...factsOf(row) } : null;
+  }
+
+  async person(personId: string): Promise<Omit<ActorFacts, 'loginId' | keyof Origin> | null> {
+    const row = await first<ActorRow>(this.database, PERSON, [personId]);
+    return row ? factsOf(row) : null;
   }
 
   /** The active person behind a login, for a command that runs in their name; null when nobody has it. */

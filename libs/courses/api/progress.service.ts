@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Progress } from '@zhixing/courses/contract';
+import { coursesEvents, type Progress } from '@zhixing/courses/contract';
 import { PeopleService } from '@zhixing/people/api';
-import { type Actor, AppError, audit, first, type Transaction } from '@zhixing/platform/api';
+import { type Actor, AppError, audit, emit, first, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
 import { meanScore } from './progress.rules.ts';
 import { COMPLETE, COMPLETION_FACTS, LOCK_REGISTRATION, PROGRESS, RECOUNT } from './registrations.queries.ts';
@@ -47,5 +47,6 @@ export class ProgressService {
     const score = meanScore(facts.scores ?? []);
     await tx.rows(COMPLETE, [id, held.id, score, facts.minutes, facts.rule, card.department.id, card.department.name, card.position]);
     await audit(tx, actor, { action: 'registration.complete', object: { type: 'registration', id: held.id }, facts: { completionId: id, score } });
+    await emit(tx, coursesEvents['courses.completed'], { personId: held.person_id, courseId: held.course_id, registrationId: held.id });
   }
 }

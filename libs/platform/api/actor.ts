@@ -26,6 +26,12 @@ export type ActorFacts = Omit<Actor, 'permissions'>;
 export abstract class ActorSource {
   /** @returns null when the request carries no live login */
   abstract find(request: FastifyRequest): Promise<ActorFacts | null>;
+
+  /** The same login at this moment, for answers that last; asking does not count as use. @returns null when it has ended or the person may no longer sign in */
+  abstract still(actor: ActorFacts): Promise<ActorFacts | null>;
+
+  /** What an active person may see now, for work that goes on without them. */
+  abstract person(personId: string): Promise<Omit<ActorFacts, 'loginId' | keyof Origin> | null>;
 }
 
 declare module 'fastify' {

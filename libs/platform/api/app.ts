@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import fastifyCookie from '@fastify/cookie';
-import { Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { type INestApplicationContext, Module, StandardSchemaSerializerInterceptor, type Type } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -19,6 +19,7 @@ import { PlatformModule } from './platform.module.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { logRequests, NestLogger } from './request-log.ts';
 import type { Room } from './room.ts';
+import { Sentences } from './sentences.ts';
 import { acceptUploads } from './upload.ts';
 import { serveWeb } from './web-files.ts';
 import { ZodPipe } from './zod.pipe.ts';
@@ -32,22 +33,30 @@ export const databaseOptions = (rooms: Room[], url: string) => ({
   synchronize: false,
 });
 
-/**
- * The whole HTTP application of the given rooms, in row order. `apps/api` passes all of them, a room's tests the room and those below it.
- * `webDirectory` = folder of the built pages; without it only the API answers.
- */
-export async function createApp(rooms: Room[], config: Config, webDirectory?: string): Promise<NestFastifyApplication> {
+/** The modules of the given rooms over the kernel. */
+function applicationOf(rooms: Room[], config: Config): Type {
   const permissions = new Permissions([platformPermissions, ...rooms.map((room) => room.permissions)]);
 
   @Module({
     imports: [
       TypeOrmModule.forRoot({ ...databaseOptions(rooms, config.databaseUrl), retryAttempts: 0, poolSize: 10 }),
-      PlatformModule.with(config, permissions),
+      PlatformModule.with(config, permissions, rooms),
       ...rooms.map((room) => room.module),
     ],
   })
   class Application {}
+  return Application;
+}
 
+/** The rooms without HTTP, for the worker. */
+export const createWorkerContext = (rooms: Room[], config: Config): Promise<INestApplicationContext> =>
+  NestFactory.createApplicationContext(applicationOf(rooms, config), { logger: config.logLevel === 'silent' ? false : ['error', 'warn'], abortOnError: false });
+
+/**
+ * The whole HTTP application of the given rooms, in row order. `apps/api` passes all of them, a room's tests the room and those below it.
+ * `webDirectory` = folder of the built pages; without it only the API answers.
+ */
+export async function createApp(rooms: Room[], config: Config, webDirectory?: string): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     genReqId: () => uuid(),
     trustProxy: config.trustProxy ?? false,
@@ -56,9 +65,9 @@ export async function createApp(rooms: Room[], config: Config, webDirectory?: st
     logController: new LogController({ disableRequestLogging: true }),
     logger: { level: config.logLevel, redact: ['password', 'cookie', 'authorization'] },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(Application, adapter, { logger: new NestLogger(adapter.getInstance().log), abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(applicationOf(rooms, config), adapter, { logger: new NestLogger(adapter.getInstance().log), abortOnError: false });
   const server = adapter.getInstance();
-  const filter = new ProblemFilter(rooms.map((room) => room.errors));
+  const filter = new ProblemFilter(app.get(Sentences));
 
   await app.register(fastifyCookie as never);
   await acceptUploads(app);
@@ -67,7 +76,7 @@ export async function createApp(rooms: Room[], config: Config, webDirectory?: st
   logRequests(server);
   if (config.metrics) app.get(Metrics).measureRequests(server);
   app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz'] });
-  app.useGlobalGuards(new AccessGuard(app.get(Reflector), app.get(ActorSource), permissions));
+  app.useGlobalGuards(new AccessGuard(app.get(Reflector), app.get(ActorSource), app.get(Permissions)));
   app.useGlobalPipes(new ZodPipe());
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   app.useGlobalFilters(filter);

@@ -1,4 +1,4 @@
-import { type ErrorCatalogue, fill, type Issue, type Language, platformErrors } from '@zhixing/platform/contract';
+import type { Issue } from '@zhixing/platform/contract';
 
 /** Values that fill the sentence of an error: `{minutes}`. */
 export type ErrorValues = Record<string, string | number>;
@@ -15,10 +15,4 @@ export class AppError extends Error {
   ) {
     super(`${code} ${JSON.stringify(values)}`);
   }
-}
-
-/** The sentence of an error outside of a request: a command, a job. `catalogues` are those of the rooms. */
-export function sentenceOf(catalogues: ErrorCatalogue[], { code, values }: AppError, language: Language): string {
-  const definition = [platformErrors as ErrorCatalogue, ...catalogues].find((catalogue) => code in catalogue)?.[code] ?? platformErrors.internal;
-  return fill(language === 'en' ? definition.en : definition.zh, values);
 }

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { workerEntities } from './worker.entities.ts';
 
 /** One act, append-only. Sealing into a chain happens later, never in the request. */
 @Entity({ schema: 'platform', name: 'audit_entry' })
@@ -72,4 +73,4 @@ export class IdempotentAnswer {
 }
 
 /** The tables of the kernel itself. */
-export const platformEntities = [AuditEntry, ClockOffset, FileContent, StoredFile, FileUsage, IdempotentAnswer];
+export const platformEntities = [AuditEntry, ClockOffset, FileContent, StoredFile, FileUsage, IdempotentAnswer, ...workerEntities];

@@ -2,24 +2,31 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from './clock.ts';
 import { CONFIG, type Config } from './config.ts';
 import { Database } from './database.ts';
+import { ExportRunner } from './export-runner.ts';
+import { EXPORT_KINDS } from './exports.ts';
 import { Files } from './files.ts';
 import { FilesController } from './files.controller.ts';
 import { Permissions } from './guard.ts';
 import { HealthController } from './health.controller.ts';
 import { Idempotency } from './idempotency.ts';
+import { JobsController } from './jobs.controller.ts';
+import { JobsService } from './jobs.service.ts';
 import { Metrics } from './metrics.ts';
+import type { Room } from './room.ts';
+import { Sentences } from './sentences.ts';
 import { Storage } from './storage.ts';
 import { Sweep } from './sweep.ts';
 import { TestClockController } from './test-clock.controller.ts';
+import { Tidy } from './tidy.ts';
 
 /** The kernel, visible to every room: configuration, database, clock, files, permissions, health. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static with(config: Config, permissions: Permissions): DynamicModule {
+  static with(config: Config, permissions: Permissions, rooms: Room[]): DynamicModule {
     return {
       module: PlatformModule,
-      controllers: [HealthController, FilesController, ...(config.mode === 'test' ? [TestClockController] : [])],
+      controllers: [HealthController, FilesController, JobsController, ...(config.mode === 'test' ? [TestClockController] : [])],
       providers: [
         Database,
         Clock,
@@ -27,6 +34,11 @@ export class PlatformModule {
         Idempotency,
         Metrics,
         Sweep,
+        JobsService,
+        ExportRunner,
+        Tidy,
+        { provide: Sentences, useValue: new Sentences(rooms.map((room) => room.errors)) },
+        { provide: EXPORT_KINDS, useValue: rooms.flatMap((room) => room.exports ?? []) },
         { provide: CONFIG, useValue: config },
         { provide: Permissions, useValue: permissions },
         { provide: Storage, useFactory: () => Storage.open(config) },

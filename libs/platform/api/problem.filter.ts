@@ -1,10 +1,11 @@
 import { inspect } from 'node:util';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { type ErrorCatalogue, fill, type Issue, type Language, type Problem, platformErrors } from '@zhixing/platform/contract';
+import type { Issue, Language, Problem } from '@zhixing/platform/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
 import { languageOf } from './language.ts';
+import type { Sentences } from './sentences.ts';
 
 const SENTENCES = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError };
 
@@ -48,11 +49,8 @@ const DISK = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('problem');
-  private readonly catalogue: ErrorCatalogue;
 
-  constructor(catalogues: ErrorCatalogue[]) {
-    this.catalogue = Object.assign({}, platformErrors, ...catalogues);
-  }
+  constructor(private readonly sentences: Sentences) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
@@ -67,15 +65,14 @@ export class ProblemFilter implements ExceptionFilter {
   /** The problem an error means for this request. */
   problemOf(thrown: unknown, request: FastifyRequest): Problem {
     const error = this.translate(thrown);
-    const definition = this.catalogue[error.code] ?? platformErrors.internal;
     const language = languageOf(request);
     const issues = error instanceof InvalidInput ? error.in(language) : error.issues;
     return {
       type: `urn:zhixing:problem:${error.code}`,
       title: error.code,
-      status: definition.status,
+      status: this.sentences.definition(error.code).status,
       code: error.code,
-      detail: fill(language === 'en' ? definition.en : definition.zh, error.values),
+      detail: this.sentences.of(error.code, error.values, language),
       ...(issues?.length ? { issues } : {}),
       ...(Object.keys(error.values).length ? { values: error.values } : {}),
       requestId: request.id,

@@ -1,6 +1,9 @@
 import type { Type } from '@nestjs/common';
 import type { ErrorCatalogue, PermissionCatalogue } from '@zhixing/platform/contract';
 import type { Transaction } from './database.ts';
+import type { ExportKind } from './exports.ts';
+import type { LiveTopic } from './live.ts';
+import type { Subscriber, Task } from './subscriber.ts';
 
 /** What a room adds to the demo bank. Runs once, in row order, in one transaction; `now` is the moment of the first start. */
 export type DemoSeed = (tx: Transaction, demo: { now: Date }) => Promise<void>;
@@ -14,4 +17,9 @@ export interface Room {
   permissions: PermissionCatalogue;
   errors: ErrorCatalogue;
   demo?: DemoSeed;
+  // what the worker does for it
+  subscribers?: Subscriber[];
+  tasks?: Task[];
+  exports?: ExportKind[];
+  liveTopics?: LiveTopic[];
 }

@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { Database, type Transaction } from './database.ts';
 import type { Room } from './room.ts';
+import { Worker } from './worker.ts';
 
 /** An answer as a test looks at it; `body` is parsed JSON, or the text when it is not JSON. */
 export interface Answer {
@@ -65,6 +66,8 @@ export interface TestApplication {
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Moves business time; `reset` at the end of a file's tests is not needed, each file starts at the database's clock. */
   moveClock(seconds: number): Promise<void>;
+  /** Does what a worker would: passes events on, runs subscribers and jobs, with their retries, until nothing is left. */
+  work(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,6 +79,7 @@ export async function testApp(rooms: Room[], environment: Record<string, string>
   await app.getHttpAdapter().getInstance().ready();
   const anonymous = new TestClient(app);
   const database = app.get(Database);
+  let worker: Promise<Worker> | undefined; // only tests that ask for work pay for it
   await anonymous.post('/test/clock', { seconds: 0, reset: true });
   return {
     app,
@@ -86,7 +90,9 @@ export async function testApp(rooms: Room[], environment: Record<string, string>
       const moved = await anonymous.post('/test/clock', { seconds });
       if (moved.status !== 200) throw new Error(`the clock did not move: ${JSON.stringify(moved.body)}`);
     },
+    work: async () => (await (worker ??= Worker.open(app, rooms, false))).drain(),
     close: async () => {
+      await (await worker)?.stop();
       await app.close();
       rmSync(directory, { recursive: true, force: true });
     },

@@ -1,4 +1,5 @@
 export * from './errors.ts';
+export * from './events.ts';
 export * from './files.ts';
 export * from './jobs.ts';
 export * from './pages.ts';

@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { type Actor, ActorSource } from './actor.ts';
+import { audit } from './audit.ts';
+import { Database, first } from './database.ts';
+import { AppError } from './errors.ts';
+import { EXPORT_KINDS, type ExportKind } from './exports.ts';
+import { Files } from './files.ts';
+import { Permissions } from './guard.ts';
+import { FAIL_JOB, FINISH_JOB, HOLD_JOB, JOB_PROGRESS, type JobRow, TAKE_JOB } from './jobs.queries.ts';
+import { live } from './live.ts';
+import type { Delivery, EventHandler } from './subscriber.ts';
+import { rowsOf, type Workbook, writeWorkbook } from './workbook.ts';
+
+/** The largest file an export may become, in bytes. */
+const LARGEST = 100 * 2 ** 20;
+
+/** Another worker holds the job now; what this one has is worth nothing. */
+class TakenOver extends Error {}
+
+/** Runs the exports people ordered. Of several workers on one job only the newest writes, so there is one file at the end. */
+@Injectable()
+export class ExportRunner implements EventHandler<{ jobId: string }> {
+  constructor(
+    private readonly database: Database,
+    private readonly files: Files,
+    private readonly permissions: Permissions,
+    private readonly modules: ModuleRef,
+    @Inject(EXPORT_KINDS) private readonly kinds: ExportKind[],
+  ) {}
+
+  async handle({ jobId }: { jobId: string }, { last }: Delivery): Promise<void> {
+    const job = await first<JobRow>(this.database, TAKE_JOB, [jobId]);
+    if (!job) return; // done or failed already
+    try {
+      await this.run(job);
+    } catch (error) {
+      if (error instanceof TakenOver) return;
+      // a reason of ours would be the same at the next try
+      if (!(error instanceof AppError) && !last) throw error;
+      await this.database.rows(FAIL_JOB, [job.id, job.attempt, error instanceof AppError ? error.code : 'internal', error instanceof AppError ? error.values : {}]);
+      await live(this.database, 'job', job.id);
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+
+  private async run(job: JobRow): Promise<void> {
+    const { kind, actor } = await this.order(job);
+    await live(this.database, 'job', job.id);
+    const workbook = await this.modules.get(kind.by, { strict: false }).gather(actor, kind.parameters.parse(job.parameters), (done, total) => this.progress(job, done, total));
+    const kept = await this.files.keep(await writeWorkbook(workbook), { limit: LARGEST });
+    await this.finish(job, actor, workbook, kept);
+  }
+
+  /** The person's rights are those of now, not those of the order. */
+  private async order(job: JobRow): Promise<{ kind: ExportKind; actor: Actor }> {
+    const kind = this.kinds.find((one) => one.kind === job.kind);
+    const facts = await this.modules.get(ActorSource, { strict: false }).person(job.person_id);
+    if (!kind || !facts) throw new AppError('not_found');
+    const permissions = this.permissions.of(facts.roles);
+    if (!permissions.has(kind.permission)) throw new AppError('forbidden');
+    return { kind, actor: { ...facts, permissions, language: job.language, loginId: job.login_id, address: job.address, requestId: job.request_id } };
+  }
+
+  private async progress(job: JobRow, done: number, total: number | null): Promise<void> {
+    if (!(await first(this.database, JOB_PROGRESS, [job.id, job.attempt, done, total]))) throw new TakenOver();
+    await live(this.database, 'job', job.id, { done, total });
+  }
+
+  private async finish(job: JobRow, actor: Actor, workbook: Workbook, kept: { sha256: string; size: number }): Promise<void> {
+    const rows = rowsOf(workbook);
+    await this.database.transaction(async (tx) => {
+      if (!(await first(tx, HOLD_JOB, [job.id, job.attempt]))) throw new TakenOver();
+      const fileId = await this.files.add(tx, kept, { name: `${workbook.name}.xlsx`, personId: job.person_id });
+      await tx.rows(FINISH_JOB, [job.id, job.attempt, rows, fileId]);
+      await audit(tx, actor, { action: 'export', object: { type: 'job', id: job.id }, facts: { kind: job.kind, rows } });
+      await live(tx, 'job', job.id);
+    });
+  }
+}

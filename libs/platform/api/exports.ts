@@ -1,0 +1,27 @@
+import type { Type } from '@nestjs/common';
+import type { z } from 'zod';
+import type { Actor } from './actor.ts';
+import type { Workbook } from './workbook.ts';
+
+/** Called now and then while an export is gathered. Not awaiting it is a mistake: it throws when another worker has taken over. */
+export type Progress = (done: number, total: number | null) => Promise<void>;
+
+/** Gathers what an export shows to this person; the kernel writes the file. Reads only. */
+export interface ExportSource<P = unknown> {
+  gather(actor: Actor, parameters: P, progress: Progress): Promise<Workbook>;
+}
+
+/** One thing that can be exported, who may, and by which parameters. Which rows it holds is decided by the source. */
+export interface ExportKind {
+  kind: string;
+  permission: string;
+  parameters: z.ZodType<Record<string, unknown>>;
+  by: Type<ExportSource>;
+}
+
+/** Declares an export; the source's parameters are those of the schema. */
+export const exportKind = <T extends z.ZodType<Record<string, unknown>>>(kind: string, permission: string, parameters: T, by: Type<ExportSource<z.infer<T>>>): ExportKind =>
+  ({ kind, permission, parameters, by: by as Type<ExportSource> });
+
+/** Injection token of all rooms' ExportKinds. */
+export const EXPORT_KINDS = Symbol('ExportKinds');

@@ -1,0 +1,7 @@
+import { defineEvents, Id } from '@zhixing/platform/contract';
+import { z } from 'zod';
+
+export const platformEvents = defineEvents({
+  /** A person waits for this job. */
+  'platform.job_ordered': z.strictObject({ jobId: Id }),
+});
