@@ -6,7 +6,7 @@ import { Database, first } from './database.ts';
 import { AppError } from './errors.ts';
 import type { ExportKind } from './exports.ts';
 import { EXPORT_KINDS } from './exports.ts';
-import { CREATE_JOB, FIND_JOB, type JobRow } from './jobs.queries.ts';
+import { CREATE_JOB, FIND_JOB, type JobRow, LOCK_ORDERS } from './jobs.queries.ts';
 import { jobView } from './jobs.view.ts';
 import { emit } from './outbox.ts';
 import { platformEvents } from './platform.events.ts';
@@ -43,6 +43,7 @@ export class JobsService {
     const id = uuid();
     await this.database.transaction(async (tx) => {
       const { personId, loginId, address, requestId, language } = actor;
+      await tx.rows(LOCK_ORDERS, [personId]);
       if (!(await first(tx, CREATE_JOB, [id, kind, parsed.data, personId, loginId, address, requestId, language, UNFINISHED]))) throw new AppError('limit_reached', { limit: UNFINISHED });
       await emit(tx, platformEvents['platform.job_ordered'], { jobId: id });
     });
