@@ -1,5 +1,4 @@
-import type { Component } from './components.ts';
-import { dataOf } from './components.ts';
+import { type Component, dataOf } from './components.ts';
 import type { Mark, Scan } from './scan.ts';
 
 /** A link to something outside, which is named and never loaded. */
