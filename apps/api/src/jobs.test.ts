@@ -10,7 +10,7 @@ import pg from 'pg';
 import readExcelFile from 'read-excel-file/node';
 import yauzl from 'yauzl';
 import { z } from 'zod';
-import { AppError, type Delivery, emit, type EventHandler, exportKind, type ExportSource, first, type Progress, type Room, statement, subscriber, Worker } from './index.ts';
+import { AppError, type Delivery, emit, type EventHandler, exportKind, type ExportSource, first, type Progress, type Room, statement, subscriber, Worker } from '@zhixing/platform/api';
 
 const events = defineEvents({ 'things.happened': z.strictObject({ number: z.int() }) });
 
