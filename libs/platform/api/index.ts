@@ -18,6 +18,7 @@ export { Idempotency, Idempotent, type IdempotentRequest } from './idempotency.t
 export { IfMatch } from './if-match.ts';
 export { languageOf, ReaderLanguage } from './language.ts';
 export { live, type LiveTopic } from './live.ts';
+export { LiveStreams } from './live-streams.ts';
 export { type Figure, Metrics } from './metrics.ts';
 export { openApiDocument } from './openapi.ts';
 export { emit } from './outbox.ts';

@@ -11,7 +11,10 @@ import { HealthController } from './health.controller.ts';
 import { Idempotency } from './idempotency.ts';
 import { JobsController } from './jobs.controller.ts';
 import { JobsService } from './jobs.service.ts';
+import { LiveController } from './live.controller.ts';
+import { LIVE_TOPICS, LiveStreams } from './live-streams.ts';
 import { Metrics } from './metrics.ts';
+import { platformList } from './platform.lists.ts';
 import { QueueFigures } from './queue-figures.ts';
 import type { Room } from './room.ts';
 import { Sentences } from './sentences.ts';
@@ -26,7 +29,7 @@ export class PlatformModule {
   static with(config: Config, permissions: Permissions, rooms: Room[]): DynamicModule {
     return {
       module: PlatformModule,
-      controllers: [HealthController, FilesController, JobsController, ...(config.mode === 'test' ? [TestClockController] : [])],
+      controllers: [HealthController, FilesController, JobsController, LiveController, ...(config.mode === 'test' ? [TestClockController] : [])],
       providers: [
         Database,
         Clock,
@@ -37,6 +40,8 @@ export class PlatformModule {
         JobsService,
         ExportRunner,
         QueueFigures,
+        LiveStreams,
+        { provide: LIVE_TOPICS, useValue: [platformList, ...rooms].flatMap((room) => room.liveTopics ?? []) },
         { provide: Sentences, useValue: new Sentences(rooms.map((room) => room.errors)) },
         { provide: EXPORT_KINDS, useValue: rooms.flatMap((room) => room.exports ?? []) },
         { provide: CONFIG, useValue: config },

@@ -2,7 +2,7 @@ import { type INestApplicationContext, Logger } from '@nestjs/common';
 import type { PgBoss } from 'pg-boss';
 import { CONFIG, type Config } from './config.ts';
 import { Database, first } from './database.ts';
-import { ANNOUNCE, LIVE_END } from './live.queries.ts';
+import { ANNOUNCE } from './live.queries.ts';
 import { TAKE_EVENTS } from './outbox.ts';
 import { platformList } from './platform.lists.ts';
 import { declareQueues, openBoss, type Queued, within } from './queue.ts';
@@ -25,7 +25,7 @@ export class Worker {
   private readonly database: Database;
   private readonly subscribers: Subscriber[];
   private readonly tasks: Task[];
-  /** The last live message that was announced. */
+  /** The last live message that was announced; a new worker announces whatever there is, in case nobody was there to. */
   private announced: { transaction_id: string; id: string } = { transaction_id: '0', id: '0' };
   private stopping = false;
   private relaying: Promise<void> | undefined;
@@ -47,7 +47,6 @@ export class Worker {
     boss.on('error', (error) => worker.logger.error(error));
     await boss.start();
     await declareQueues(boss, worker.subscribers, worker.tasks);
-    worker.announced = (await first<typeof worker.announced>(worker.database, LIVE_END))!;
     return worker;
   }
 

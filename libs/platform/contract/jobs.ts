@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listOf } from './pages.ts';
 import { Id, Instant } from './primitives.ts';
 
 /** Where work that outlives its request stands. */
@@ -22,6 +23,10 @@ export type JobView = z.infer<typeof JobView>;
 /** `POST /exports`: what (`team`, `course-statistics`) and its parameters, checked by the export's own schema. Answers with the JobView of the job that writes it. */
 export const CreateExport = z.strictObject({ kind: z.string().max(100), parameters: z.record(z.string(), z.unknown()).default({}) });
 export type CreateExport = z.infer<typeof CreateExport>;
+
+/** `GET /events?topics=job:…,team:…`: what the page wants to hear of, as `topic:key`. */
+export const LiveQuery = z.strictObject({ topics: listOf(z.string().regex(/^[a-z_]{1,30}:[\w-]{1,100}$/)).pipe(z.array(z.string()).min(1)) });
+export type LiveQuery = z.infer<typeof LiveQuery>;
 
 /** One message of `GET /events`: something of this topic and key changed; the page reads anew what it shows. */
 export const LiveMessage = z.object({ topic: z.string(), key: z.string(), data: z.record(z.string(), z.unknown()) });

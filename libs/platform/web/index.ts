@@ -21,6 +21,7 @@ export { formatDay, formatInstant, formatMinutes, formatMonthDay, formatNumber, 
 export { onSignedOut, request, RequestError, upload, withQuery } from './http.ts';
 export { addTexts, changeLanguage, loadTexts, text, type TextLoaders, type Texts } from './i18n.ts';
 export { currentLanguage } from './language.ts';
+export { useLive } from './live.ts';
 export { localPath } from './local-path.ts';
 export { createQueryClient, sentenceOf, startReading } from './query.ts';
 export { type NavigationItem, openRooms, page, type RouteHandle, type WebRoom } from './room.ts';

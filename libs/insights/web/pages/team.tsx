@@ -1,5 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { PageHeader, SkeletonBlock, useSearchParameters } from '@zhixing/platform/web';
+import { useMe } from '@zhixing/access/web';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { PageHeader, SkeletonBlock, useLive, useSearchParameters } from '@zhixing/platform/web';
 import { useTranslation } from 'react-i18next';
 import { teamQuery } from '../api.ts';
 import { AttentionPanel } from '../team/attention-panel.tsx';
@@ -9,12 +10,15 @@ import { TeamAddress } from '../team/team-address.ts';
 import { TeamFigures } from '../team/team-figures.tsx';
 import styles from '../team/team.module.css';
 
-/** The manager's team: figures, who needs attention and why, and everybody by course. Scope and search stand in the address. */
+/** The manager's team: figures, who needs attention and why, and everybody by course; it follows what its people finish. Scope and search stand in the address. */
 export default function TeamPage() {
   const { t } = useTranslation('insights');
   const [{ scope, q }, change] = useSearchParameters(TeamAddress);
   const query = useInfiniteQuery(teamQuery(scope, q));
   const first = query.data?.pages[0];
+  const me = useMe();
+  const client = useQueryClient();
+  useLive([`team:${me.person.id}`], () => void client.invalidateQueries({ queryKey: ['insights'] }));
   return (
     <>
       <PageHeader
