@@ -44,10 +44,10 @@ export default tseslint.config(
         depConstraints: [
           ...below(9).map((tag, n) => ({ sourceTag: tag, onlyDependOnLibsWithTags: n ? below(n) : ['none'] })),
           { sourceTag: 'row:app', onlyDependOnLibsWithTags: [...below(9), 'scope:db', 'scope:seeds'] },
-          { sourceTag: 'scope:seeds', onlyDependOnLibsWithTags: below(9) },
+          { sourceTag: 'scope:seeds', onlyDependOnLibsWithTags: [...below(9), 'scope:db'] },
           { sourceTag: 'scope:db', onlyDependOnLibsWithTags: ['none'] },
           { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['none'] },
-          { sourceTag: 'scope:bench', onlyDependOnLibsWithTags: [...below(9), 'scope:db', 'scope:seeds'] },
+          { sourceTag: 'scope:bench', onlyDependOnLibsWithTags: [...below(9), 'scope:db', 'scope:seeds', 'scope:e2e'] },
         ],
       }],
     },
