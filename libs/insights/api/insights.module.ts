@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { PeopleModule } from '@zhixing/people/api';
 import { HomeController } from './home.controller.ts';
 import { HomeService } from './home.service.ts';
 import { TeamController } from './team.controller.ts';
+import { TeamExport } from './team-export.ts';
 import { TeamService } from './team.service.ts';
 
-@Module({ controllers: [HomeController, TeamController], providers: [HomeService, TeamService] })
+@Module({ imports: [PeopleModule], controllers: [HomeController, TeamController], providers: [HomeService, TeamService, TeamExport] })
 export class InsightsModule {}
