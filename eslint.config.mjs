@@ -47,7 +47,7 @@ export default tseslint.config(
           { sourceTag: 'scope:seeds', onlyDependOnLibsWithTags: [...below(9), 'scope:db'] },
           { sourceTag: 'scope:db', onlyDependOnLibsWithTags: ['none'] },
           { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['none'] },
-          { sourceTag: 'scope:bench', onlyDependOnLibsWithTags: [...below(9), 'scope:db', 'scope:seeds'] },
+          { sourceTag: 'scope:bench', onlyDependOnLibsWithTags: [...below(9), 'scope:db', 'scope:seeds', 'scope:e2e'] },
         ],
       }],
     },

@@ -29,14 +29,16 @@ export class TeamFigures1795500004000 implements MigrationInterface {
         from courses.learning_event where seconds > 0 group by 1, 2;
 
       create index lesson_state_failing on courses.lesson_state (registration_id) where failed_attempts >= 2 and completed_at is null;
-      create index registration_first on courses.registration (course_id) where seq = 1;
+      drop index courses.registration_course;
+      create index registration_course on courses.registration (course_id, seq);
       create index completion_record_learner on courses.completion_record (course_id, person_id);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop index courses.completion_record_learner, courses.registration_first, courses.lesson_state_failing;
+      drop index courses.completion_record_learner, courses.registration_course, courses.lesson_state_failing;
+      create index registration_course on courses.registration (course_id);
       drop trigger learning_month on courses.learning_event;
       drop function courses.add_to_learning_month();
       drop table courses.learning_month;

@@ -3,7 +3,7 @@ import { DISAGREEMENTS } from '@zhixing/courses/testing';
 import { romaniseName } from '@zhixing/platform/api';
 import pg from 'pg';
 import { seedBank } from './index.ts';
-import { emptyBank, type TestBank } from './testing.ts';
+import { emptyBank, type TestBank } from '@zhixing/db/testing';
 
 const PEOPLE = 300;
 let bank: TestBank;

@@ -24,7 +24,7 @@ async function database(): Promise<{ app: string; owner: string; stop(): Promise
 
 const { app, owner, stop } = await database();
 // one key for all restarts of the API, so that a login outlives them
-const environment = { LOG_LEVEL: 'warn', LOGIN_SECRET: randomBytes(32).toString('base64url'), ...process.env, DEMO, PORT, DATABASE_URL: app, ZHIXING_PROCESS: 'api' };
+const environment = { LOG_LEVEL: 'warn', LOGIN_SECRET: randomBytes(32).toString('base64url'), ...process.env, DEMO, PORT, DATABASE_URL: app, ZHIXING_PROCESS: 'all' };
 let api: ChildProcess | undefined;
 
 async function stopApi(): Promise<void> {

@@ -1,22 +1,38 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createApp, Metrics, readConfig } from '@zhixing/platform/api';
+import { createApp, Metrics, readConfig, Worker } from '@zhixing/platform/api';
 import { rooms } from './rooms.ts';
 
-/** The API and the pages on one port; drains on SIGINT and SIGTERM. Used by `npm run start:api` and, in one process with the database, by `npm start`. */
-export async function serve(environment: Record<string, string | undefined>, webDirectory: string) {
+/** What serves: its address, and how it ends in good order. */
+export interface Serving {
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * The API and the pages on one port. With `worker` also what otherwise is a process of its own, so that `npm start` is one process.
+ * Used by `npm run start:api`, `npm start` and `npm run dev`.
+ */
+export async function serve(environment: Record<string, string | undefined>, webDirectory: string, o: { worker: boolean }): Promise<Serving> {
   const config = readConfig(environment);
   const app = await createApp(rooms, config, existsSync(webDirectory) ? webDirectory : undefined);
   await app.get(Metrics).listen();
   await app.listen(config.port, config.host);
-  return app;
+  const worker = o.worker ? await Worker.open(app, rooms) : undefined;
+  await worker?.start();
+  const close = async () => {
+    await worker?.stop();
+    await app.close();
+  };
+  return { url: await app.getUrl(), close };
 }
 
-if (process.env.ZHIXING_PROCESS === 'api') {
+const { ZHIXING_PROCESS } = process.env;
+if (ZHIXING_PROCESS === 'api' || ZHIXING_PROCESS === 'all') {
   try {
-    const app = await serve(process.env, resolve('apps/web/dist'));
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close().then(() => process.exit(0)));
-    console.log(`Zhixing listens at ${await app.getUrl()}`);
+    const serving = await serve(process.env, resolve('apps/web/dist'), { worker: ZHIXING_PROCESS === 'all' });
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void serving.close().then(() => process.exit(0)));
+    console.log(`Zhixing listens at ${serving.url}`);
   } catch (error) {
     console.error((error as Error).message);
     process.exit(1);

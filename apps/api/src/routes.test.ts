@@ -11,6 +11,8 @@ const ROUTES: Record<string, string> = {
   'GET /healthz': 'public',
   'GET /readyz': 'public',
   'POST /test/clock': 'public',
+  'GET /jobs/:id': 'job:own',
+  'POST /exports': 'job:own',
   'POST /files': 'file:own',
   'GET /files/:id': 'file:own',
   'DELETE /files/:id': 'file:own',
@@ -53,6 +55,7 @@ const ROUTES: Record<string, string> = {
 
 /** A body that passes validation, for routes that need one. */
 const BODIES: Record<string, () => unknown> = {
+  'POST /exports': () => ({ kind: 'nothing' }),
   'PATCH /people/me': () => ({ theme: 'dark' }),
   'POST /registrations/:id/lessons/:key/events': () => ({ id: uuid(), kind: 'opened', clientTime: '2026-01-01T00:00:00.000Z' }),
   'PUT /attempts/:id/answers': () => ({ answers: [{ questionId: uuid(), sequence: 1, choices: [] }] }),

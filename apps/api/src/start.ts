@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { buildIfStale, bundle, dataDirectory, isDemo, loginSecret, openDatabase, pages } from './workspace.ts';
 
-// What `npm start` runs: build if stale, database, migrations, demo bank, API and pages, all in this one process.
+// What `npm start` runs: build if stale, database, migrations, demo bank, API, pages and worker, all in this one process.
 
 async function start(): Promise<void> {
   const directory = dataDirectory();
@@ -13,18 +13,19 @@ async function start(): Promise<void> {
     const { serve } = await import(join(bundle, 'main.js'));
     await migrate(owner);
     if (isDemo() && (await seedDemo(appUrl))) console.log('The demo bank 示范银行 has been set up.');
-    const app = await serve(
+    const serving = await serve(
       { LOG_LEVEL: 'warn', ...process.env, DEMO: isDemo() ? '1' : '0', DATABASE_URL: appUrl, LOGIN_SECRET: process.env.LOGIN_SECRET || loginSecret(directory) },
       pages,
+      { worker: true },
     );
     const end = async () => {
       console.log('\nStopping …');
-      await app.close();
+      await serving.close();
       await stop();
       process.exit(0);
     };
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
-    console.log(`\n  知行 Zhixing   ${(await app.getUrl()).replace('[::1]', 'localhost')}`);
+    console.log(`\n  知行 Zhixing   ${serving.url.replace('[::1]', 'localhost')}`);
     if (isDemo()) console.log('  Demo logins    employee · employee2 · manager · ldadmin · trainer   (password demo-Pass-2026)');
     console.log('  Ctrl-C stops it.\n');
   } catch (error) {

@@ -5,9 +5,8 @@ import { Course, CourseVersion, Lesson, Question } from './courses.entities.ts';
 @Entity({ schema: 'courses', name: 'registration' })
 @Index('registration_seq', ['personId', 'courseId', 'seq'], { unique: true })
 @Index('registration_open', ['personId', 'courseId'], { unique: true, where: `status = 'open'` })
-@Index('registration_first', ['courseId'], { where: 'seq = 1' })
 @Index('registration_version', ['versionId'])
-@Index('registration_course', ['courseId'])
+@Index('registration_course', ['courseId', 'seq'])
 @Check('registration_done', '"required_done" between 0 and "required_total"')
 export class Registration {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registration_pkey' }) id: string;

@@ -7,7 +7,7 @@ import { AppError } from './errors.ts';
 import type { ExportKind } from './exports.ts';
 import { EXPORT_KINDS } from './exports.ts';
 import { Idempotency, type IdempotentRequest } from './idempotency.ts';
-import { CREATE_JOB, FIND_JOB, type JobRow } from './jobs.queries.ts';
+import { CREATE_JOB, FIND_JOB, type JobRow, LOCK_ORDERS } from './jobs.queries.ts';
 import { jobView } from './jobs.view.ts';
 import { emit } from './outbox.ts';
 import { platformEvents } from './platform.events.ts';
@@ -45,6 +45,7 @@ export class JobsService {
     const { personId, loginId, address, requestId, language } = actor;
     return this.idempotency.transaction(request, { kind, parameters: parsed.data }, async (tx) => {
       const id = uuid();
+      await tx.rows(LOCK_ORDERS, [personId]);
       if (!(await first(tx, CREATE_JOB, [id, kind, parsed.data, personId, loginId, address, requestId, language, UNFINISHED]))) throw new AppError('limit_reached', { limit: UNFINISHED });
       await emit(tx, platformEvents['platform.job_ordered'], { jobId: id });
       return this.job(actor, id, tx);

@@ -3,7 +3,7 @@ import { first, statement } from './database.ts';
 import { platformEvents } from './platform.events.ts';
 import type { Room } from './room.ts';
 import { subscriber } from './subscriber.ts';
-import { Tidy } from './tidy.ts';
+import { Sweep } from './sweep.ts';
 
 const OWN_JOB = statement('platform.own_job', 'select 1 from platform.job where id = $1 and person_id = $2');
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -11,6 +11,6 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The kernel's own part of the lists that rooms fill. */
 export const platformList: Pick<Room, 'subscribers' | 'tasks' | 'liveTopics'> = {
   subscribers: [subscriber('platform.run_export', platformEvents['platform.job_ordered'], ExportRunner)],
-  tasks: [{ name: 'platform.tidy', cron: '7 * * * *', by: Tidy }],
+  tasks: [{ name: 'platform.sweep', cron: '7 * * * *', by: Sweep }],
   liveTopics: [{ name: 'job', may: async (actor, key, reader) => UUID.test(key) && Boolean(await first(reader, OWN_JOB, [key, actor.personId])) }],
 };

@@ -12,12 +12,12 @@ import { Idempotency } from './idempotency.ts';
 import { JobsController } from './jobs.controller.ts';
 import { JobsService } from './jobs.service.ts';
 import { Metrics } from './metrics.ts';
+import { QueueFigures } from './queue-figures.ts';
 import type { Room } from './room.ts';
 import { Sentences } from './sentences.ts';
 import { Storage } from './storage.ts';
 import { Sweep } from './sweep.ts';
 import { TestClockController } from './test-clock.controller.ts';
-import { Tidy } from './tidy.ts';
 
 /** The kernel, visible to every room: configuration, database, clock, files, permissions, health. */
 @Global()
@@ -36,7 +36,7 @@ export class PlatformModule {
         Sweep,
         JobsService,
         ExportRunner,
-        Tidy,
+        QueueFigures,
         { provide: Sentences, useValue: new Sentences(rooms.map((room) => room.errors)) },
         { provide: EXPORT_KINDS, useValue: rooms.flatMap((room) => room.exports ?? []) },
         { provide: CONFIG, useValue: config },

@@ -1,31 +1,35 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { Database, first } from './database.ts';
 import { Files } from './files.ts';
 import { Idempotency } from './idempotency.ts';
+import { EXPIRED_FILE, FAIL_LOST, FORGET_JOBS } from './jobs.queries.ts';
+import { FORGET_LIVE } from './live.queries.ts';
 
-const HOUR = 60 * 60 * 1000;
-
-/** Takes away, once an hour, what nobody needs any more: bytes without a file, answers kept for repetitions. Several processes may do it at once. */
+/**
+ * Takes away, once an hour, what nobody needs any more: live messages after an hour, exported files and answers kept for repetitions after a day,
+ * finished jobs after thirty, bytes without a file. Several processes may do it at once.
+ */
 @Injectable()
-export class Sweep implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger('sweep');
-  private timer: NodeJS.Timeout | undefined;
-
+export class Sweep {
   constructor(
+    private readonly database: Database,
     private readonly files: Files,
     private readonly idempotency: Idempotency,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.run().catch((error: Error) => this.logger.error({ sweep: error.stack })), HOUR).unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
-  }
-
   /** @throws AppError `unavailable` when the storage does not answer */
   async run(): Promise<void> {
+    for (const old of [FORGET_LIVE, FAIL_LOST, FORGET_JOBS]) await this.database.transaction((tx) => tx.rows(old));
+    while (await this.expireFile());
     await this.files.sweep();
     await this.idempotency.purge();
+  }
+
+  private expireFile(): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const expired = await first<{ file_id: string }>(tx, EXPIRED_FILE);
+      if (expired) await this.files.remove(tx, expired.file_id);
+      return Boolean(expired);
+    });
   }
 }

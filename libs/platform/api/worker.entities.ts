@@ -1,6 +1,7 @@
 import type { JobStatus, Language } from '@zhixing/platform/contract';
-import { Check, Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, PrimaryGeneratedColumn, type Relation } from 'typeorm';
 import type { ErrorValues } from './errors.ts';
+import { StoredFile } from './platform.entities.ts';
 
 /** An event between its transaction and the queue. */
 @Entity({ schema: 'platform', name: 'outbox' })
@@ -32,6 +33,9 @@ export class Job {
   @Column('int') done: number;
   @Column('int', { nullable: true }) total: number | null;
   @Column('uuid', { nullable: true }) fileId: string | null;
+  @ManyToOne(() => StoredFile)
+  @JoinColumn({ name: 'file_id', foreignKeyConstraintName: 'job_file_id_fkey' })
+  file: Relation<StoredFile> | null;
   @Column('text', { nullable: true }) failureCode: string | null;
   @Column('jsonb', { nullable: true }) failureValues: ErrorValues | null;
   @Column('timestamptz') createdAt: Date;

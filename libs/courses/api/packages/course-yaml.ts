@@ -1,10 +1,9 @@
 import type { Image, Link } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { CourseFile, type LessonContent, QuizFile } from '../content.ts';
-import { linkTarget } from './links.ts';
+import { linkTarget, withoutExtension } from './links.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Reading, Understood } from './package.ts';
-import { withoutExtension } from './outline.ts';
 import { invalid, readYaml } from './yaml-file.ts';
 
 export const COURSE_FILE = 'course.yaml';

@@ -1,5 +1,8 @@
 import { resolvePath } from './package.ts';
 
+export const isPage = (path: string): boolean => /\.mdx?$/i.test(path);
+export const withoutExtension = (path: string): string => path.replace(/\.mdx?$/i, '');
+
 /** Lessons by the path of their page without extension (`chapter3/3`), in the order of the outline. */
 export type LessonPaths = ReadonlyMap<string, string>;
 
@@ -24,6 +27,6 @@ function lessonOf(chapter: string, page: string | undefined, lessons: LessonPath
 }
 
 function pageOf(address: string, file: string, lessons: LessonPaths): string | undefined {
-  const path = resolvePath(address, file)?.replace(/\.mdx?$/i, '');
-  return path === undefined ? undefined : lessons.get(path);
+  const path = resolvePath(address, file);
+  return path === null ? undefined : lessons.get(withoutExtension(path));
 }

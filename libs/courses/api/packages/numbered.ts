@@ -1,5 +1,5 @@
+import { isPage, withoutExtension } from './links.ts';
 import { keys, type PlannedChapter, readChapters } from './outline.ts';
-import { isPage, withoutExtension } from './outline.ts';
 import type { Reading, Understood } from './package.ts';
 
 /** `01-intro`, `2. 简介`, `3、总结`: a number, then a name that may be missing. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { LessonContent } from '../content.ts';
-import { linkTarget } from './links.ts';
+import { isPage, linkTarget } from './links.ts';
 import type { Reading, Understood } from './package.ts';
 import { readPage } from './page.ts';
 import { slugOf } from './text.ts';
@@ -37,9 +37,6 @@ export interface PlannedChapter {
   title: string;
   lessons: PlannedLesson[];
 }
-
-const isPage = (path: string): boolean => /\.mdx?$/i.test(path);
-const withoutExtension = (path: string): string => path.replace(/\.mdx?$/i, '');
 
 /** The outline file of a package, if it has one. */
 export const outlineFile = (reading: Reading): string | undefined => ['_toctree.yml', '_toctree.yaml'].find((path) => reading.has(path));
@@ -113,5 +110,3 @@ export async function readChapters(reading: Reading, chapters: PlannedChapter[],
   }
   return result;
 }
-
-export { isPage, withoutExtension };

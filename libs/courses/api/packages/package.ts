@@ -3,7 +3,7 @@ import type { CourseFacts, CourseLayout, ImportWarningKind } from '@zhixing/cour
 import { AppError } from '@zhixing/platform/api';
 import type { CourseContent } from '../content.ts';
 import { type PackagePicture, Pictures } from './pictures.ts';
-import { megabytes, type PackageSource } from './source.ts';
+import type { PackageSource } from './source.ts';
 import { decodeText } from './text.ts';
 
 /** Something of a package that could not be taken over as it stands. */
@@ -28,8 +28,8 @@ export interface ReadPackage {
   warnings: PackageWarning[];
 }
 
-/** Of a page, in characters. The largest real one has 70,000. */
-const MAX_PAGE = 1024 * 1024;
+/** Of a page, in characters: what parses Markdown slows down with the square of hostile ones. The largest page of a real course has 60,000. */
+const MAX_PAGE = 200_000;
 const MAX_WARNINGS = 5_000;
 
 /** What a layout makes of a package. */
@@ -62,7 +62,7 @@ export class Reading {
   /** The text of a page, which is parsed as a whole. @throws AppError courses.package_entry_too_large */
   async page(path: string): Promise<string> {
     const text = await this.text(path);
-    if (text.length > MAX_PAGE) throw new AppError('courses.package_entry_too_large', { entry: path, limit: megabytes(MAX_PAGE) });
+    if (text.length > MAX_PAGE) throw new AppError('courses.package_entry_too_large', { entry: path, limit: '200 000 字符 (characters)' });
     return text;
   }
 

@@ -56,16 +56,10 @@ export async function readPage(text: string, { title, name, topic }: { title: st
 /** A title without the marks in which two spellings of it differ. */
 const sounds = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-const lineAt = (source: string, offset: number): number => {
-  let line = 1;
-  for (let at = source.indexOf('\n'); at >= 0 && at < offset; at = source.indexOf('\n', at + 1)) line++;
-  return line;
-};
+const unknown = ({ lineAt }: Scan, context: PageContext) => (name: string, offset: number) => context.warn('unknown_component', name, lineAt(offset));
 
-const unknown = ({ source }: Scan, context: PageContext) => (name: string, offset: number) => context.warn('unknown_component', name, lineAt(source, offset));
-
-function convert(rendered: Rendered, { source }: Scan, context: PageContext): Promise<RootContent[]> {
-  const line = (offset: number) => lineAt(source, rendered.origin(offset));
+function convert(rendered: Rendered, { lineAt }: Scan, context: PageContext): Promise<RootContent[]> {
+  const line = (offset: number) => lineAt(rendered.origin(offset));
   const around: Surroundings = {
     reading: context.reading,
     link: (url, offset) => context.link(url, () => line(offset)),
@@ -102,27 +96,27 @@ interface Found {
 }
 
 /** Every `<Question>` with what belongs to it: all from its heading on, or from the question before. */
-function questionsOf({ source, marks, headings }: Scan, context: PageContext): Found[] {
+function questionsOf({ source, marks, headings, lineAt }: Scan, context: PageContext): Found[] {
   const found: Found[] = [];
   for (const mark of marks) {
     if (mark.kind !== 'component' || mark.component.name !== 'Question') continue;
     const before = found.at(-1)?.end ?? 0;
     const start = headings.findLast((one) => one >= before && one < mark.start) ?? before;
-    if (source.slice(start, mark.start).trim() === '') throw invalid(context.file, lineAt(source, mark.start), 'question', '题目没有题干（a question without a stem）');
+    if (source.slice(start, mark.start).trim() === '') throw invalid(context.file, lineAt(mark.start), 'question', '题目没有题干（a question without a stem）');
     found.push({ start, end: mark.end, mark });
   }
   return found;
 }
 
 /** A page without its questions; places stay what they were. */
-function withoutRanges({ source, marks, headings }: Scan, ranges: { start: number; end: number }[]): Scan {
-  const kept = marks.filter((mark) => !ranges.some((range) => mark.start >= range.start && mark.end <= range.end));
+function withoutRanges(scanned: Scan, ranges: { start: number; end: number }[]): Scan {
+  const kept = scanned.marks.filter((mark) => !ranges.some((range) => mark.start >= range.start && mark.end <= range.end));
   const cuts = ranges.map(({ start, end }): Mark => ({ start, end, kind: 'text', text: '\n\n' }));
-  return { source, headings, marks: [...kept, ...cuts].sort((a, b) => a.start - b.start) };
+  return { ...scanned, marks: [...kept, ...cuts].sort((a, b) => a.start - b.start) };
 }
 
 async function questionOf(scanned: Scan, { start, mark }: Found, key: string, topic: string, context: PageContext): Promise<Question> {
-  const line = lineAt(scanned.source, mark.start);
+  const line = scanned.lineAt(mark.start);
   const parsed = Choices.safeParse(dataOf(mark.component.attributes.choices));
   if (!parsed.success) throw invalid(context.file, line, `choices.${parsed.error.issues[0]!.path.join('.')}`, parsed.error.issues[0]!.message);
   const correct = parsed.data.filter((one) => one.correct).length;

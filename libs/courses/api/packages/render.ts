@@ -1,6 +1,5 @@
-import type { Component } from './components.ts';
-import { dataOf } from './components.ts';
-import type { Mark, Scan } from './scan.ts';
+import { type Component, dataOf } from './components.ts';
+import { lastAtMost, type Mark, type Scan } from './scan.ts';
 
 /** A link to something outside, which is named and never loaded. */
 export interface Card {
@@ -51,9 +50,11 @@ export function render({ source, marks }: Scan, start: number, end: number, unkn
     at = mark.end;
     const block = blocks.get(mark);
     if (mark.kind === 'text') out.put(mark.text, mark.start);
-    else if (mark.kind === 'component' && mark.component.name === 'Tip' && tips.has(mark)) out.block([`${':'.repeat(depth.get(mark)!)}tip{kind="${mark.component.attributes.warning === 'true' ? 'WARNING' : 'TIP'}"}`], mark.start);
-    else if (mark.kind === 'close' && mark.name === 'Tip' && tips.has(mark)) out.block([':'.repeat(depth.get(mark)!)], mark.start);
-    else if (mark.kind === 'component') component(out, mark.component, source, mark, unknown);
+    else if (mark.kind === 'component' && mark.component.name === 'Tip') {
+      if (tips.has(mark)) out.block([`${':'.repeat(depth.get(mark)!)}tip{kind="${mark.component.attributes.warning === 'true' ? 'WARNING' : 'TIP'}"}`], mark.start);
+    } else if (mark.kind === 'close' && mark.name === 'Tip') {
+      if (tips.has(mark)) out.block([':'.repeat(depth.get(mark)!)], mark.start);
+    } else if (mark.kind === 'component') component(out, mark.component, source, mark, unknown);
     else if (mark.kind === 'close') out.put(escaped(source.slice(mark.start, mark.end)), mark.start);
     else if (block) condition(out, mark, block, depth.get(block.first)!);
   }
@@ -186,15 +187,4 @@ class Output implements Rendered {
     const lineBreak = text.lastIndexOf('\n');
     this.line = lineBreak < 0 ? this.line + text : text.slice(lineBreak + 1);
   }
-}
-
-/** The index of the last piece that begins at or before an offset. */
-function lastAtMost(pieces: readonly { at: number }[], offset: number): number {
-  let [low, high] = [0, pieces.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (pieces[middle]!.at <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -18,11 +18,13 @@ export interface Scan {
   marks: Mark[];
   /** Where headings begin. */
   headings: number[];
+  /** The line of an offset, from 1. */
+  lineAt(offset: number): number;
 }
 
 const MARKS = /(?<comment><!--)|\{#if\s+(?<condition>[^}]*)\}|(?<otherwise>\{:else[^}]*\})|(?<endif>\{\/if\})|<(?<name>[A-Z][\w.]*)|<\/(?<close>[A-Z][\w.]*)\s*>/g;
 /** `## Title [[anchor]]`; words behind it on the same line are a paragraph that lost its line break. */
-const ANCHOR = /^(?<before>[ \t>]*#{1,6}[ \t].*?)(?<anchor>[ \t]*\[\[.*?\]\][ \t]*)(?<rest>.*)$/gm;
+const ANCHOR = /^(?<before>[ \t>]*#{1,6}[ \t][^\n]{0,300}?)(?<anchor>[ \t]*\[\[[^\n]{0,300}?\]\][ \t]*)(?<rest>.*)$/gm;
 
 /** Formulas as other dialects write them. Single backslashes and dollars also occur in prose: there the inside must look like a formula. */
 const FORMULAS: { pattern: RegExp; block?: boolean; sure?: boolean }[] = [
@@ -83,7 +85,7 @@ export function scan(source: string): Scan {
       add({ ...place, kind: 'text', text: block ? `\n\n$$\n${formula}\n$$\n\n` : `$$${formula}$$` });
     }
   }
-  return { source, marks: marks.sort((a, b) => a.start - b.start), headings };
+  return { source, marks: marks.sort((a, b) => a.start - b.start), headings, lineAt: lines(source) };
 }
 
 /** What no mark may stand in: code and formulas that are written as we write them. */
@@ -97,3 +99,19 @@ function places(tree: Root) {
   return { headings, opaque };
 }
 
+/** Finds the line of an offset, from 1. */
+function lines(source: string): (offset: number) => number {
+  const starts = [...source.matchAll(/^/gm)].map(({ index }) => ({ at: index }));
+  return (offset) => lastAtMost(starts, offset) + 1;
+}
+
+/** The index of the last of sorted pieces that begins at or before an offset. */
+export function lastAtMost(pieces: readonly { at: number }[], offset: number): number {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (pieces[middle]!.at <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -17,6 +17,7 @@ export interface Surroundings {
 /** Markdown of a page, its marks carried out, as blocks of our dialect. */
 export async function pageBlocks(text: string, around: Surroundings): Promise<RootContent[]> {
   const tree = parseMarkdown(text, around.reading);
+  resolveReferences(tree);
   replaceDirectives(tree, text);
   replaceHtml(tree, text, around);
   await replacePictures(tree, around);
@@ -25,7 +26,6 @@ export async function pageBlocks(text: string, around: Surroundings): Promise<Ro
     if (url === null) parent!.children.splice(index!, 1, ...(node.children as never[]));
     else node.url = url;
   });
-  visit(tree, 'definition', (node) => void (node.url = around.link(node.url, offsetOf(node)) ?? '#'));
   visit(tree, 'paragraph', (node, index, parent) => {
     const [formula, more] = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
     if (formula?.type === 'inlineMath' && !more) parent!.children[index!] = { type: 'math', value: formula.value };
@@ -45,6 +45,18 @@ function replaceChildren(parent: Parents, replace: (child: RootContent) => RootC
     if ('children' in child) replaceChildren(child, replace);
     return replace(child);
   }) as never;
+}
+
+/** `[text][name]` and `![text][name]` as if their addresses stood beside them, so that every address is looked at once. The first definition of a name counts. */
+function resolveReferences(tree: Root): void {
+  const addresses = new Map<string, { url: string; title?: string | null | undefined }>();
+  visit(tree, 'definition', ({ identifier, url, title }) => void (addresses.has(identifier) || addresses.set(identifier, { url, title })));
+  replaceChildren(tree, (node) => {
+    if (node.type === 'definition') return [];
+    if (node.type === 'linkReference') return [{ type: 'link', ...addresses.get(node.identifier)!, children: node.children, position: node.position }];
+    if (node.type === 'imageReference') return [{ type: 'image', ...addresses.get(node.identifier)!, alt: node.alt, position: node.position }];
+    return [node];
+  });
 }
 
 /** Ours are tabs, cards and `tip`, which becomes a callout; any other directive is text that looks like one. Tabs without content are dropped. */

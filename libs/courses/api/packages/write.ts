@@ -1,5 +1,5 @@
 import { PassThrough, Readable } from 'node:stream';
-import { stringify } from 'yaml';
+import { Document, visit } from 'yaml';
 import { ZipFile } from 'yazl';
 import type { CourseContent, CourseFile, LessonContent } from '../content.ts';
 import { COURSE_FILE } from './course-yaml.ts';
@@ -32,8 +32,16 @@ export function writePackage(content: CourseContent, picture: (name: string) => 
   return output;
 }
 
-/** Long lines stay whole: a break would change the text's look, and every difference with it. */
-const yaml = (value: unknown): string => stringify(value, { lineWidth: 0 });
+/** Long lines stay whole: a break would change the text's look, and every difference with it. White space at an edge does not survive in a YAML block, so it is quoted. */
+function yaml(value: unknown): string {
+  const document = new Document(value);
+  visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value === 'string' && /^\s|\s$|[ \t]\n/.test(node.value.replace(/\n$/, ''))) node.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER });
+}
 
 function courseFile({ chapters, ...facts }: CourseContent): CourseFile {
   return { ...facts, chapters: chapters.map(({ title, lessons }) => ({ title, lessons: lessons.map(entry) })) };

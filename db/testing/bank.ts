@@ -1,4 +1,4 @@
-import { ensureDatabase } from '@zhixing/db/embedded';
+import { ensureDatabase } from '../embedded/index.ts';
 import pg from 'pg';
 
 /** A migrated database that holds nothing yet, beside the worker's own. */
