@@ -17,3 +17,16 @@ export const RIGHT_CHOICES = new Map<string, string[]>(
     .flatMap((course) => readdirSync(demo + course).filter((file) => /quiz.*\.yaml$/.test(file)).map((file) => parse(readFileSync(`${demo}${course}/${file}`, 'utf8')) as Quiz))
     .flatMap((quiz) => quiz.questions.map((question): [string, string[]] => [shown(question.stem), question.choices.filter((choice) => choice.correct).map((choice) => shown(choice.text))])),
 );
+
+/** A question as a paper of the API holds it. */
+export interface Question {
+  id: string;
+  stem: string;
+  choices: { key: string; text: string }[];
+}
+
+/** Keys of the right choices of a question of the demo courses. */
+export const rightKeys = ({ stem, choices }: Question): string[] => {
+  const right = RIGHT_CHOICES.get(shown(stem)) ?? [];
+  return choices.filter((choice) => right.includes(shown(choice.text))).map((choice) => choice.key);
+};

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { enterAs, expectAccessible, watchForFaults } from './journey.ts';
+import { type Question, rightKeys } from './answers.ts';
+import { DEMO_PASSWORD, enterAs, expectAccessible, watchForFaults } from './journey.ts';
 
 test('the manager sees who needs attention and why, opens the person, and the look is on record', async ({ page }) => {
   const faults = watchForFaults(page);
@@ -52,4 +53,29 @@ test('what an employee finishes, the manager sees', async ({ page, browser }) =>
   await office.getByRole('table').getByRole('link', { name: /周启航/ }).first().click();
   await expect(office.getByRole('row', { name: /制度问答助手/ }).or(office.getByRole('listitem').filter({ hasText: '制度问答助手' })).first()).toContainText('66%');
   await office.close();
+});
+
+test('a team page that is open follows what its people finish', async ({ page, browser }) => {
+  await enterAs(page, 'manager');
+  await page.goto('/team?scope=line');
+  const figure = page.getByRole('listitem').filter({ hasText: '本月完成' });
+  const before = await figure.innerText();
+  const learner = await browser.newContext({ baseURL: new URL(page.url()).origin });
+  const { request } = learner;
+  const headers = { 'x-requested-with': 'journey' };
+  expect((await request.post('/api/v1/auth/login', { data: { login: 'employee', password: DEMO_PASSWORD } })).status()).toBe(200);
+  const course = (await (await request.get('/api/v1/courses?q=会议纪要')).json()).items[0].id;
+  const { id } = await (await request.post(`/api/v1/courses/${course}/registrations`, { headers })).json();
+  const { chapters } = await (await request.get(`/api/v1/registrations/${id}`)).json();
+  for (const { key, kind } of chapters.flatMap((chapter: { lessons: { key: string; kind: string }[] }) => chapter.lessons)) {
+    if (kind === 'article') {
+      for (const event of ['opened', 'marked_done']) await request.post(`/api/v1/registrations/${id}/lessons/${key}/events`, { headers, data: { id: crypto.randomUUID(), kind: event, clientTime: new Date().toISOString() } });
+      continue;
+    }
+    const { id: attempt, questions } = await (await request.post(`/api/v1/registrations/${id}/lessons/${key}/attempts`, { headers })).json();
+    await request.put(`/api/v1/attempts/${attempt}/answers`, { headers, data: { answers: (questions as Question[]).map((question) => ({ questionId: question.id, sequence: 1, choices: rightKeys(question) })) } });
+    await request.post(`/api/v1/attempts/${attempt}/submit`, { headers });
+  }
+  await expect(figure).not.toHaveText(before);
+  await learner.close();
 });

@@ -12,13 +12,14 @@ import { LessonsService } from './lessons.service.ts';
 import { ProgressService } from './progress.service.ts';
 import { RegistrationsController } from './registrations.controller.ts';
 import { RegistrationsService } from './registrations.service.ts';
+import { StatisticsExport } from './statistics-export.ts';
 import { StatisticsService } from './statistics.service.ts';
 
 @Module({
   imports: [PeopleModule],
   // drafts first: /courses/drafts is not /courses/:id
   controllers: [DraftsController, CoursesController, RegistrationsController, AttemptsController],
-  providers: [CoursesService, RegistrationsService, LessonsService, AttemptsService, ProgressService, StatisticsService, DraftsService, ImportService, ExportService],
+  providers: [CoursesService, RegistrationsService, LessonsService, AttemptsService, ProgressService, StatisticsService, StatisticsExport, DraftsService, ImportService, ExportService],
   exports: [CoursesService],
 })
 export class CoursesModule {}

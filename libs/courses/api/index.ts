@@ -1,10 +1,11 @@
-import { coursesErrors, coursesPermissions } from '@zhixing/courses/contract';
-import type { Room } from '@zhixing/platform/api';
+import { coursesErrors, coursesPermissions, CourseStatisticsExport } from '@zhixing/courses/contract';
+import { exportKind, type Room } from '@zhixing/platform/api';
 import { contentEntities } from './courses.entities.ts';
 import { CoursesModule } from './courses.module.ts';
 import { seedCourses } from './demo.ts';
 import { draftEntities } from './drafts.entities.ts';
 import { registrationEntities } from './registrations.entities.ts';
+import { StatisticsExport } from './statistics-export.ts';
 
 export { attention, type AttentionColumns, attentionReason, needsAttention } from './attention.ts';
 export type { CourseContent, LessonContent } from './content.ts';
@@ -17,6 +18,7 @@ export { type CardRow as CourseCardRow, courseCard } from './courses.view.ts';
 export { demoContents } from './demo.ts';
 export { publishCourse } from './publication.ts';
 export { LEARNING_STATE, newestRegistration, PERCENT, visible } from './visibility.ts';
+export { reasonDays, reasonWords, stateWord } from './words.ts';
 
 export const coursesRoom: Room = {
   name: 'courses',
@@ -24,5 +26,6 @@ export const coursesRoom: Room = {
   entities: [...contentEntities, ...draftEntities, ...registrationEntities],
   permissions: coursesPermissions,
   errors: coursesErrors,
+  exports: [exportKind('course-statistics', 'course:statistics', CourseStatisticsExport, StatisticsExport)],
   demo: seedCourses,
 };

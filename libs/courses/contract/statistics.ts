@@ -63,3 +63,7 @@ export type AdministeredCourse = z.infer<typeof AdministeredCourse>;
 
 export const AdministeredCourses = z.object({ items: z.array(AdministeredCourse) });
 export type AdministeredCourses = z.infer<typeof AdministeredCourses>;
+
+/** Parameters of the export `course-statistics`: the current version when none is named. */
+export const CourseStatisticsExport = z.strictObject({ courseId: Id, version: z.int().min(1).optional() });
+export type CourseStatisticsExport = z.infer<typeof CourseStatisticsExport>;

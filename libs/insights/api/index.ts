@@ -1,6 +1,16 @@
-import { insightsPermissions } from '@zhixing/insights/contract';
-import type { Room } from '@zhixing/platform/api';
+import { insightsPermissions, TeamExport as Parameters } from '@zhixing/insights/contract';
+import { exportKind, type Room } from '@zhixing/platform/api';
 import { InsightsModule } from './insights.module.ts';
+import { TeamExport } from './team-export.ts';
 import { teamSubscriber, teamTopic } from './team-news.ts';
 
-export const insightsRoom: Room = { name: 'insights', module: InsightsModule, entities: [], permissions: insightsPermissions, errors: {}, subscribers: [teamSubscriber], liveTopics: [teamTopic] };
+export const insightsRoom: Room = {
+  name: 'insights',
+  module: InsightsModule,
+  entities: [],
+  permissions: insightsPermissions,
+  errors: {},
+  subscribers: [teamSubscriber],
+  exports: [exportKind('team', 'team:read', Parameters, TeamExport)],
+  liveTopics: [teamTopic],
+};

@@ -74,3 +74,10 @@ export const ATTENTION_PAGE = statement(
      join courses.course o on o.id = r.course_id
     order by r.pressing, r.amount desc, r.pinyin, r.registration_id`,
 );
+
+/** Measured seconds of this month of the persons $1; who has none is left out. */
+export const MONTH_SECONDS = statement(
+  'insights.month_seconds',
+  `with ${MOMENT}
+   select person_id, seconds from courses.learning_month where person_id = any($1) and month = (select (month at time zone 'Asia/Shanghai')::date from moment)`,
+);

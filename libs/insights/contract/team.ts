@@ -65,3 +65,7 @@ export const Member = z.object({
   weeks: z.array(z.object({ monday: LocalDate, minutes: z.int(), lessons: z.int() })).length(12),
 });
 export type Member = z.infer<typeof Member>;
+
+/** Parameters of the export `team`, those of the page. */
+export const TeamExport = TeamQuery.pick({ scope: true, q: true });
+export type TeamExport = z.infer<typeof TeamExport>;

@@ -23,3 +23,12 @@ export function page<Row, View>(rows: Row[], limit: number, key: (row: Row) => r
   const shown = rows.slice(0, limit);
   return { items: shown.map(view), nextCursor: rows.length > limit ? encodeCursor(key(shown[shown.length - 1]!)) : null };
 }
+
+/** All pages of a list, one after the other. */
+export async function* everyPage<Page extends { nextCursor: string | null }>(read: (cursor: string | undefined) => Promise<Page>): AsyncGenerator<Page, void> {
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const one: Page = await read(cursor);
+    yield one;
+    cursor = one.nextCursor;
+  }
+}

@@ -71,7 +71,7 @@ export class ExportRunner implements EventHandler<{ jobId: string }> {
     const rows = rowsOf(workbook);
     await this.database.transaction(async (tx) => {
       if (!(await first(tx, HOLD_JOB, [job.id, job.attempt]))) throw new TakenOver();
-      const fileId = await this.files.add(tx, kept, { name: `${workbook.name}.xlsx`, personId: job.person_id });
+      const fileId = await this.files.add(tx, kept, { name: `${workbook.name.replace(/[/\\]/g, '_')}.xlsx`, personId: job.person_id });
       await tx.rows(FINISH_JOB, [job.id, job.attempt, rows, fileId]);
       await audit(tx, actor, { action: 'export', object: { type: 'job', id: job.id }, facts: { kind: job.kind, rows } });
       await live(tx, 'job', job.id);

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ById, CreateExport, JobView } from '@zhixing/platform/contract';
 import { Actor } from './actor.ts';
 import { Allow, Returns } from './guard.ts';
+import { Idempotent, type IdempotentRequest } from './idempotency.ts';
 import { JobsService } from './jobs.service.ts';
 
 @Controller()
@@ -19,7 +20,7 @@ export class JobsController {
   @Allow('job:own')
   @HttpCode(202)
   @Returns(JobView, 202)
-  export(@Actor() actor: Actor, @Body({ schema: CreateExport }) body: CreateExport) {
-    return this.jobs.export(actor, body);
+  export(@Actor() actor: Actor, @Idempotent() request: IdempotentRequest, @Body({ schema: CreateExport }) body: CreateExport) {
+    return this.jobs.export(actor, request, body);
   }
 }

@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CreateExport, JobView } from '@zhixing/platform/contract';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from './actor.ts';
-import { Database, first } from './database.ts';
+import { Database, first, type Reader } from './database.ts';
 import { AppError } from './errors.ts';
 import type { ExportKind } from './exports.ts';
 import { EXPORT_KINDS } from './exports.ts';
+import { Idempotency, type IdempotentRequest } from './idempotency.ts';
 import { CREATE_JOB, FIND_JOB, type JobRow, LOCK_ORDERS } from './jobs.queries.ts';
 import { jobView } from './jobs.view.ts';
 import { emit } from './outbox.ts';
@@ -20,33 +21,34 @@ export class JobsService {
   constructor(
     private readonly database: Database,
     private readonly sentences: Sentences,
+    private readonly idempotency: Idempotency,
     @Inject(EXPORT_KINDS) private readonly kinds: ExportKind[],
   ) {}
 
   /** A job of the actor's own. @throws AppError not_found */
-  async job(actor: Actor, id: string): Promise<JobView> {
-    const row = await first<JobRow>(this.database, FIND_JOB, [id, actor.personId]);
+  async job(actor: Actor, id: string, reader: Reader = this.database): Promise<JobView> {
+    const row = await first<JobRow>(reader, FIND_JOB, [id, actor.personId]);
     if (!row) throw new AppError('not_found');
     return jobView(row, this.sentences, actor.language);
   }
 
   /**
-   * Orders an export; a worker writes it.
+   * Orders an export, once however often the request is sent; a worker writes it.
    * @throws AppError not_found for an unknown kind, forbidden without its permission, invalid parameters, limit_reached with five unfinished jobs
    */
-  async export(actor: Actor, { kind, parameters }: CreateExport): Promise<JobView> {
+  async export(actor: Actor, request: IdempotentRequest, { kind, parameters }: CreateExport): Promise<JobView> {
     const found = this.kinds.find((one) => one.kind === kind);
     if (!found) throw new AppError('not_found');
     if (!actor.permissions.has(found.permission)) throw new AppError('forbidden');
     const parsed = found.parameters.safeParse(parameters);
     if (!parsed.success) throw new AppError('invalid', {}, parsed.error.issues.map((issue) => ({ path: ['parameters', ...issue.path].join('.'), message: issue.message })));
-    const id = uuid();
-    await this.database.transaction(async (tx) => {
-      const { personId, loginId, address, requestId, language } = actor;
+    const { personId, loginId, address, requestId, language } = actor;
+    return this.idempotency.transaction(request, { kind, parameters: parsed.data }, async (tx) => {
+      const id = uuid();
       await tx.rows(LOCK_ORDERS, [personId]);
       if (!(await first(tx, CREATE_JOB, [id, kind, parsed.data, personId, loginId, address, requestId, language, UNFINISHED]))) throw new AppError('limit_reached', { limit: UNFINISHED });
       await emit(tx, platformEvents['platform.job_ordered'], { jobId: id });
+      return this.job(actor, id, tx);
     });
-    return this.job(actor, id);
   }
 }

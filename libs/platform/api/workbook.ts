@@ -1,3 +1,4 @@
+import type { Language } from '@zhixing/platform/contract';
 import writeExcelFile, { type Cell, type SheetData } from 'write-excel-file/node';
 
 /** What a cell holds; `null` = empty. Percentages and counts are numbers, days and moments dates. */
@@ -25,6 +26,15 @@ export interface Workbook {
   /** A line above each table when it shows personal data: who took it out, and when. */
   watermark?: string;
   sheets: WorkbookSheet[];
+}
+
+const MINUTE = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+
+/** The watermark of a file with personal data: who took it out, and when by Beijing time. */
+export function takenOut({ displayName, staffNumber }: { displayName: string; staffNumber: string }, at: Date, language: Language): string {
+  return language === 'en'
+    ? `Exported by ${displayName} (staff number ${staffNumber}) at ${MINUTE.format(at)} Beijing time. Personal data: for work only.`
+    : `${displayName}（工号 ${staffNumber}）于北京时间 ${MINUTE.format(at)} 导出。含个人信息，仅限工作使用。`;
 }
 
 /** A text that a spreadsheet would take for a formula, once it is copied or saved as CSV (CWE-1236). */

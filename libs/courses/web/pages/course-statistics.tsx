@@ -1,7 +1,7 @@
 import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import { useMe } from '@zhixing/access/web';
 import type { CourseStatistics } from '@zhixing/courses/contract';
-import { EmptyState, PageHeader, QueryView, Skeleton, SkeletonBlock, useSearchParameters } from '@zhixing/platform/web';
+import { EmptyState, ExportButton, PageHeader, QueryView, Skeleton, SkeletonBlock, useSearchParameters } from '@zhixing/platform/web';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -51,6 +51,7 @@ function Statistics({ statistics, onVersion }: { statistics: CourseStatistics; o
               />
             )}
             {write && <Button href={exportAddress(course.id, version)} download icon={<DownloadOutlined aria-hidden />}>{t('administered.export')}</Button>}
+            <ExportButton kind="course-statistics" parameters={{ courseId: course.id, version }} label={t('statistics.export')} />
           </>
         )}
       />

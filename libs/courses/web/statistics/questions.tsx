@@ -47,7 +47,7 @@ export function Questions({ questions }: { questions: CourseStatistics['question
                       <>
                         <span className={styles.facility}>
                           <span aria-hidden className={styles.track}><span className={`${styles.bar} ${hard ? styles.hard : ''}`} style={{ width: `${question.facility * 100}%` }} /></span>
-                          <span className={styles.value}>{formatPercent(Math.floor(question.facility * 100))}</span>
+                          <span className={styles.value}>{formatPercent(question.facility * 100)}</span>
                         </span>
                         {hard && <StatusTag look="warned">{t('statistics.hard')}</StatusTag>}
                         {question.n < FEW && <span className={table.small}>{t('statistics.few')}</span>}

@@ -1,6 +1,6 @@
 import { useMe } from '@zhixing/access/web';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { PageHeader, SkeletonBlock, useLive, useSearchParameters } from '@zhixing/platform/web';
+import { ExportButton, PageHeader, SkeletonBlock, useLive, useSearchParameters } from '@zhixing/platform/web';
 import { useTranslation } from 'react-i18next';
 import { teamQuery } from '../api.ts';
 import { AttentionPanel } from '../team/attention-panel.tsx';
@@ -23,7 +23,12 @@ export default function TeamPage() {
     <>
       <PageHeader
         title={t('team.title')} context={t('team.context')}
-        action={<ScopeSwitch scope={scope} people={first?.people} onChange={(next) => change({ scope: next === 'direct' ? undefined : next })} />}
+        action={(
+          <>
+            <ScopeSwitch scope={scope} people={first?.people} onChange={(next) => change({ scope: next === 'direct' ? undefined : next })} />
+            <ExportButton kind="team" parameters={{ scope, ...(q && { q }) }} label={t('team.export')} />
+          </>
+        )}
       />
       {first ? <TeamFigures figures={first.figures} /> : query.isPending && <div className={styles.figures}><SkeletonBlock height={106} /></div>}
       <AttentionPanel scope={scope} total={first?.scope === scope ? first.figures.attention : undefined} />

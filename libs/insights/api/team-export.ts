@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { reasonDays, reasonWords, stateWord } from '@zhixing/courses/api';
+import type { AttentionRow, Team, TeamExport as Parameters, TeamRow } from '@zhixing/insights/contract';
+import { PeopleService } from '@zhixing/people/api';
+import type { PersonCard } from '@zhixing/people/contract';
+import { type Actor, type CellValue, Clock, Database, everyPage, type ExportSource, type Progress, takenOut, type Workbook, type WorkbookSheet } from '@zhixing/platform/api';
+import type { Language } from '@zhixing/platform/contract';
+import { minutesOf } from './minutes.rules.ts';
+import { MONTH_SECONDS } from './team.queries.ts';
+import { TeamService } from './team.service.ts';
+
+/** Rows read at once. */
+const BATCH = 100;
+
+const TEXTS = {
+  'zh-CN': {
+    name: { direct: '团队（直接下级）', line: '团队（全部下级）' },
+    team: '团队', attention: '需要关注',
+    person: '姓名', number: '工号', department: '部门', position: '岗位', needing: '需要关注（项）', minutes: '本月学习时长（分钟）',
+    state: (course: string) => `${course} 状态`, percent: (course: string) => `${course} 进度`, none: '未登记',
+    course: '课程', progress: '进度', why: '原因', days: '天数',
+  },
+  en: {
+    name: { direct: 'Team (direct reports)', line: 'Team (whole line)' },
+    team: 'Team', attention: 'Needs attention',
+    person: 'Name', number: 'Staff number', department: 'Department', position: 'Position', needing: 'Need attention', minutes: 'Minutes this month',
+    state: (course: string) => `${course} state`, percent: (course: string) => `${course} progress`, none: 'Not registered',
+    course: 'Course', progress: 'Progress', why: 'Why', days: 'Days',
+  },
+} satisfies Record<Language, object>;
+
+type Member = TeamRow & { minutes: number };
+
+/** The export `team`: the team page of today as tables. A search narrows both of them to the people it finds. */
+@Injectable()
+export class TeamExport implements ExportSource<Parameters> {
+  constructor(
+    private readonly database: Database,
+    private readonly teams: TeamService,
+    private readonly people: PeopleService,
+    private readonly clock: Clock,
+  ) {}
+
+  async gather(actor: Actor, { scope, q }: Parameters, progress: Progress): Promise<Workbook> {
+    const members: Member[] = [];
+    let courses: Team['courses'] = [];
+    let total: number | null = null;
+    for await (const team of everyPage((cursor) => this.teams.team(actor, { scope, q, limit: BATCH, cursor }))) {
+      if (!members.length) courses = team.courses; // the first page decides the columns
+      members.push(...(await this.withMinutes(team.items)));
+      total = q ? null : team.people[scope] + team.figures.attention;
+      await progress(members.length, total);
+    }
+    const found = new Set(members.map((member) => member.person.id));
+    const needing: AttentionRow[] = [];
+    for await (const { items } of everyPage((cursor) => this.teams.attention(actor, { scope, limit: BATCH, cursor }))) {
+      needing.push(...items.filter((row) => found.has(row.person.id)));
+      await progress(members.length + needing.length, total);
+    }
+    const { language } = actor;
+    return {
+      name: TEXTS[language].name[scope],
+      watermark: takenOut(await this.people.card(actor.personId), await this.clock.now(), language),
+      sheets: [teamSheet(members, courses, language), attentionSheet(needing, language)],
+    };
+  }
+
+  private async withMinutes(rows: TeamRow[]): Promise<Member[]> {
+    const measured = await this.database.rows<{ person_id: string; seconds: number }>(MONTH_SECONDS, [rows.map((row) => row.person.id)]);
+    const seconds = new Map(measured.map((row) => [row.person_id, row.seconds]));
+    return rows.map((row) => ({ ...row, minutes: minutesOf(seconds.get(row.person.id) ?? 0) }));
+  }
+}
+
+const personColumns = (language: Language) => {
+  const t = TEXTS[language];
+  return [{ title: t.person, width: 14 }, { title: t.number, width: 14 }, { title: t.department, width: 22 }, { title: t.position, width: 18 }];
+};
+
+const personCells = (person: PersonCard): CellValue[] => [person.displayName, person.staffNumber, person.department.name, person.position];
+
+function teamSheet(members: Member[], courses: Team['courses'], language: Language): WorkbookSheet {
+  const t = TEXTS[language];
+  return {
+    title: t.team,
+    columns: [
+      ...personColumns(language), { title: t.needing, width: 16 }, { title: t.minutes, width: 22 },
+      ...courses.flatMap(({ title }) => [{ title: t.state(title), width: 24 }, { title: t.percent(title), width: 24, format: '0%' }]),
+    ],
+    rows: members.map(({ person, attention, minutes, cells }) => [
+      ...personCells(person), attention, minutes,
+      ...courses.flatMap((course): CellValue[] => {
+        const cell = cells.find((one) => one.courseId === course.id);
+        return cell ? [stateWord(cell, language), cell.percent / 100] : [t.none, null];
+      }),
+    ]),
+  };
+}
+
+function attentionSheet(needing: AttentionRow[], language: Language): WorkbookSheet {
+  const t = TEXTS[language];
+  return {
+    title: t.attention,
+    columns: [...personColumns(language), { title: t.course, width: 36 }, { title: t.progress, width: 10, format: '0%' }, { title: t.why, width: 40 }, { title: t.days, width: 8 }],
+    rows: needing.map(({ person, course, percent, reason }) => [...personCells(person), course.title, percent / 100, reasonWords(reason, language), reasonDays(reason)]),
+  };
+}

@@ -1,0 +1,68 @@
+import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { JobView } from '@zhixing/platform/contract';
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { v7 } from 'uuid';
+import { request, RequestError } from '../http.ts';
+import { isUnfinished, jobQuery } from '../jobs.ts';
+import { useLive } from '../live.ts';
+import { sentenceOf } from '../query.ts';
+import styles from './export-button.module.css';
+
+/**
+ * Orders an export, says how far it is, and downloads the file once it is there; the link to it stays. What was ordered is
+ * not touched by a change of `parameters`, and a page that is left meanwhile leaves nothing broken: the file is not fetched then.
+ */
+export function ExportButton({ kind, parameters, label }: { kind: string; parameters: Record<string, unknown>; label: string }) {
+  const { t } = useTranslation();
+  const order = useMutation({
+    mutationFn: (idempotencyKey: string) => request(JobView, 'POST', '/exports', { kind, parameters }, { idempotencyKey }),
+    meta: { ownError: true },
+    retry: (failures, error) => failures < 2 && error instanceof RequestError && error.temporary,
+  });
+  const query = useQuery(jobQuery(order.data));
+  const job = order.data && query.data;
+  const start = () => order.mutate(v7());
+  const failure = order.error ? sentenceOf(order.error) : (job?.failure ?? (query.error ? sentenceOf(query.error) : null));
+  const busy = order.isPending || (!failure && job !== undefined && isUnfinished(job));
+  useLive(busy && job ? [`job:${job.id}`] : [], () => void query.refetch());
+  return (
+    <div className={styles.export}>
+      <Button icon={<DownloadOutlined aria-hidden />} loading={busy} onClick={start}>{label}</Button>
+      <div role="status" className={styles.status}>
+        {busy && <p className={styles.line}>{t(job?.status === 'running' ? 'export.running' : 'export.queued')}{job && <Count job={job} />}</p>}
+        {!busy && failure !== null && (
+          <p className={`${styles.line} ${styles.failed}`}><span>{t('export.failed', { why: failure })}</span><Button size="small" onClick={start}>{t('retry')}</Button></p>
+        )}
+        {!busy && failure === null && job?.file && <Finished file={job.file} />}
+      </div>
+    </div>
+  );
+}
+
+/** How much is gathered, for the eye: read aloud every second it would only disturb. */
+function Count({ job: { done, total } }: { job: JobView }) {
+  const { t } = useTranslation();
+  if (!done) return null;
+  return <span aria-hidden>{total === null ? t('export.rows', { count: done }) : t('export.rowsOf', { count: done, total })}</span>;
+}
+
+/** The link to the file, which follows itself once. */
+function Finished({ file }: { file: NonNullable<JobView['file']> }) {
+  const { t } = useTranslation();
+  const link = useRef<HTMLAnchorElement>(null);
+  const fetched = useRef<string>(undefined);
+  useEffect(() => {
+    if (fetched.current === file.id) return;
+    fetched.current = file.id;
+    link.current?.click();
+  }, [file.id]);
+  return (
+    <p className={styles.line}>
+      <a ref={link} href={`/api/v1/files/${file.id}`} download={file.name} className={styles.link}>{t('export.download', { name: file.name })}</a>
+      <span className={styles.note}>{t('export.kept')}</span>
+    </p>
+  );
+}
