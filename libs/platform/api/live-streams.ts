@@ -6,6 +6,7 @@ import { type Actor, ActorSource } from './actor.ts';
 import { CONFIG, type Config } from './config.ts';
 import { Database, first } from './database.ts';
 import { AppError } from './errors.ts';
+import { Permissions } from './guard.ts';
 import type { LiveTopic } from './live.ts';
 import { LIVE_AFTER, LIVE_CHANNEL, LIVE_END } from './live.queries.ts';
 
@@ -57,6 +58,7 @@ export class LiveStreams implements OnModuleDestroy {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LIVE_TOPICS) private readonly topics: LiveTopic[],
     private readonly database: Database,
+    private readonly permissions: Permissions,
     private readonly modules: ModuleRef,
   ) {}
 
@@ -83,14 +85,22 @@ export class LiveStreams implements OnModuleDestroy {
     });
   }
 
-  /** Looks at every login again: streams of those that ended close. Also passes on what a lost notification may have announced. */
+  /** Looks at every login again: streams of those that ended, or may no longer hear what they asked for, close. Also passes on what a lost notification may have announced. */
   async beat(): Promise<void> {
-    const logins = this.modules.get(ActorSource, { strict: false });
     for (const stream of [...this.streams]) {
-      if (await logins.still(stream.actor)) stream.write(': \n\n');
+      if (await this.mayStill(stream)) stream.write(': \n\n');
       else this.drop(stream);
     }
     await this.advance();
+  }
+
+  private async mayStill({ actor, wants }: Stream): Promise<boolean> {
+    const facts = await this.modules.get(ActorSource, { strict: false }).still(actor);
+    if (!facts) return false;
+    return this.permit({ ...facts, permissions: this.permissions.of(facts.roles) }, [...wants]).then(() => true, (error: unknown) => {
+      if (error instanceof AppError) return false;
+      throw error;
+    });
   }
 
   onModuleDestroy(): void {

@@ -7,7 +7,7 @@ const EMIT = statement(
   `insert into platform.outbox (transaction_id, event, payload, at) values (pg_current_xact_id()::text::bigint, $1, $2, platform.now())`,
 );
 
-/** Says in the transaction of the change itself that it has happened; subscribers of rooms above hear of it after the commit, each at least once. */
+/** Says in the transaction of the change itself that it has happened; subscribers of rooms above hear of it after the commit, each at least once, in no promised order. */
 export async function emit<T extends z.ZodType>(tx: Transaction, event: EventDefinition<T>, payload: z.infer<T>): Promise<void> {
   await tx.rows(EMIT, [event.name, event.payload.parse(payload)]);
 }

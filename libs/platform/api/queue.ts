@@ -5,7 +5,7 @@ import type { Subscriber, Task } from './subscriber.ts';
 /** Events that failed at every try; nobody takes them out by itself. See docs/developer.md. */
 export const DEAD_LETTERS = 'platform.dead_letters';
 
-/** The fifth failure is the last, after about half an hour; a worker that stays silent for half a minute has lost its event. Kept 90 days. */
+/** The sixth failure is the last, after three to five minutes; a worker that stays silent for half a minute has lost its event. Kept 90 days. */
 const QUEUE = { retryLimit: 5, retryDelay: 5, retryBackoff: true, retryDelayMax: 900, heartbeatSeconds: 30, expireInSeconds: 3600, deadLetter: DEAD_LETTERS, retentionSeconds: 90 * 86_400, deleteAfterSeconds: 86_400, notify: true };
 
 /** pg-boss for the running role: its schema was made by `migrate`. */
