@@ -13,7 +13,7 @@ import { LIVE_AFTER, LIVE_CHANNEL, LIVE_END } from './live.queries.ts';
 /** Injection token of all rooms' LiveTopics. */
 export const LIVE_TOPICS = Symbol('LiveTopics');
 
-/** Streams of one person; the oldest closes for one more. */
+/** Open streams of one person in this process; one more is refused, and a browser then does not ask again. */
 const STREAMS = 10;
 /** Milliseconds between two signs of life, at which the login is looked at again. */
 const BEAT = 15_000;
@@ -62,8 +62,14 @@ export class LiveStreams implements OnModuleDestroy {
     private readonly modules: ModuleRef,
   ) {}
 
-  /** @throws AppError not_found for a topic that does not exist or is not for this person */
-  async permit(actor: Actor, wanted: readonly string[]): Promise<void> {
+  /** @throws AppError too_many_requests with ten streams open; not_found for a topic that does not exist or is not for this person */
+  async admit(actor: Actor, wanted: readonly string[]): Promise<void> {
+    const own = [...this.streams].filter((one) => one.actor.personId === actor.personId);
+    if (own.length >= STREAMS) throw new AppError('too_many_requests', { seconds: 60 });
+    await this.permit(actor, wanted);
+  }
+
+  private async permit(actor: Actor, wanted: readonly string[]): Promise<void> {
     for (const one of wanted) {
       const [name, key = ''] = one.split(':');
       const topic = this.topics.find((candidate) => candidate.name === name);
@@ -78,8 +84,6 @@ export class LiveStreams implements OnModuleDestroy {
       const now = this.place ?? (await this.listen());
       const [, transaction_id, id] = /^(\d{1,18})-(\d{1,18})$/.exec(heard ?? '') ?? [];
       if (transaction_id && id) await this.pass({ transaction_id, id }, [stream], now);
-      const own = [...this.streams].filter((one) => one.actor.personId === actor.personId);
-      if (own.length >= STREAMS) this.drop(own[0]!);
       this.streams.add(stream);
       return () => void this.streams.delete(stream);
     });
@@ -87,10 +91,10 @@ export class LiveStreams implements OnModuleDestroy {
 
   /** Looks at every login again: streams of those that ended, or may no longer hear what they asked for, close. Also passes on what a lost notification may have announced. */
   async beat(): Promise<void> {
-    for (const stream of [...this.streams]) {
+    await Promise.all([...this.streams].map(async (stream) => {
       if (await this.mayStill(stream)) stream.write(': \n\n');
       else this.drop(stream);
-    }
+    }));
     await this.advance();
   }
 
@@ -123,10 +127,11 @@ export class LiveStreams implements OnModuleDestroy {
 
   /** Begins to listen, at the end of what there is. */
   private async listen(): Promise<Place> {
-    await this.connect();
+    if (!this.listener) await this.connect();
+    const place = (await first<Place>(this.database, LIVE_END))!;
     this.timers.push(setInterval(() => void this.beat().catch((error: Error) => this.logger.error(error)), BEAT).unref());
-    this.place = (await first<Place>(this.database, LIVE_END))!;
-    return this.place;
+    this.place = place;
+    return place;
   }
 
   private async connect(): Promise<void> {
@@ -136,8 +141,13 @@ export class LiveStreams implements OnModuleDestroy {
     client.on('end', () => {
       if (!this.ended && this.listener === client) this.timers.push(setTimeout(() => void this.reconnect(), RECONNECT).unref());
     });
-    await client.connect();
-    await client.query(`listen ${LIVE_CHANNEL}`);
+    try {
+      await client.connect();
+      await client.query(`listen ${LIVE_CHANNEL}`);
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
     this.listener = client;
   }
 

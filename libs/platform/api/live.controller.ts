@@ -16,7 +16,7 @@ export class LiveController {
   @ApiProduces('text/event-stream')
   @ApiResponse({ status: 200, schema: { type: 'string' } })
   async open(@Actor() actor: Actor, @Query({ schema: LiveQuery }) { topics }: LiveQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply, @Headers('last-event-id') heard?: string) {
-    await this.streams.permit(actor, topics);
+    await this.streams.admit(actor, topics);
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', 'x-request-id': request.id });
