@@ -3,12 +3,14 @@ import type { CourseDraft, DraftLesson, DraftLessonParams, DraftList, DraftRow, 
 import { PeopleService } from '@zhixing/people/api';
 import { AppError, audit, Clock, Database, Files, first, type Reader, type Transaction } from '@zhixing/platform/api';
 import type { Language } from '@zhixing/platform/contract';
-import type { CourseContent } from './content.ts';
 import { administersAll, type Editor, mayAdminister } from './courses.policy.ts';
 import { DELETE_DRAFT, DRAFT, DRAFTS, EDIT_DRAFT, FORGET_PICTURES, LOCK_SLUG, PUBLISHED } from './drafts.queries.ts';
 import { courseDraft, draftLesson, draftRow, type DraftSqlRow, type LoadedDraft } from './drafts.view.ts';
 import { publishCourse, publishVersion } from './publication.ts';
 import { contentOf } from './versions.ts';
+
+/** A draft as it lies, without the version it would follow. */
+type FoundDraft = Omit<LoadedDraft, 'before'>;
 
 interface PublishedRow {
   id: string;
@@ -44,7 +46,7 @@ export class DraftsService {
 
   /** A lesson as its author previews it. @throws AppError not_found */
   async lesson(actor: Editor, { id, key }: DraftLessonParams): Promise<DraftLesson> {
-    const lesson = draftLesson((await this.load(this.database, actor, id)).content, key);
+    const lesson = draftLesson((await this.find(this.database, actor, id)).content, key);
     if (!lesson) throw new AppError('not_found');
     return lesson;
   }
@@ -52,7 +54,7 @@ export class DraftsService {
   /** Changes facts of a draft. @throws AppError not_found; precondition_failed when the draft is no longer at `revision` */
   async edit(actor: Editor, courseId: string, revision: number, facts: EditDraft): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const before = await this.load(tx, actor, courseId);
+      const before = await this.find(tx, actor, courseId);
       if (!(await first(tx, EDIT_DRAFT, [courseId, revision, JSON.stringify(facts), actor.personId]))) throw new AppError('precondition_failed');
       await audit(tx, actor, { action: 'course.edit_draft', object: { type: 'course', id: courseId }, before: before.content, after: { ...before.content, ...facts } });
     });
@@ -85,7 +87,7 @@ export class DraftsService {
         this.permit(actor, course);
         return { courseId: id, slug: course.slug, version: number, publishedAt: new Date(done.publishedAt).toISOString() };
       }
-      const draft = await this.load(tx, actor, id);
+      const draft = await this.find(tx, actor, id);
       if (number !== draft.current_version + 1) throw new AppError('conflict');
       await this.store(tx, draft, publishedAt);
       await tx.rows(DELETE_DRAFT, [id]);
@@ -95,17 +97,22 @@ export class DraftsService {
     });
   }
 
-  private async store(tx: Transaction, { course_id, owner_id, current_version, content }: LoadedDraft, publishedAt: Date): Promise<void> {
+  private async store(tx: Transaction, { course_id, owner_id, current_version, content }: FoundDraft, publishedAt: Date): Promise<void> {
     if (!content.chapters.some((chapter) => chapter.lessons.some((lesson) => lesson.required))) throw new AppError('courses.nothing_required');
     if (current_version) await publishVersion(tx, { id: course_id, currentVersion: current_version }, content, { publishedAt });
     else await publishCourse(tx, content, { courseId: course_id, audience: [], ownerId: owner_id, publishedAt });
   }
 
-  /** A draft with all that its views need. @throws AppError not_found */
-  async load(reader: Reader, actor: Editor, courseId: string): Promise<LoadedDraft> {
-    const draft = await first<DraftSqlRow & { content: CourseContent; learning: number }>(reader, DRAFT, [courseId]);
+  private async find(reader: Reader, actor: Editor, courseId: string): Promise<FoundDraft> {
+    const draft = await first<FoundDraft>(reader, DRAFT, [courseId]);
     if (!draft) throw new AppError('not_found');
     this.permit(actor, draft);
+    return draft;
+  }
+
+  /** A draft beside the version it would follow, for views that compare them. @throws AppError not_found */
+  async load(reader: Reader, actor: Editor, courseId: string): Promise<LoadedDraft> {
+    const draft = await this.find(reader, actor, courseId);
     return { ...draft, before: draft.current_version_id ? await contentOf(reader, draft.current_version_id) : null };
   }
 
