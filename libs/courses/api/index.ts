@@ -1,6 +1,7 @@
-import { coursesErrors, coursesPermissions, CourseStatisticsExport } from '@zhixing/courses/contract';
+import { coursesErrors, coursesPages, coursesPermissions, CourseStatisticsExport } from '@zhixing/courses/contract';
 import { exportKind, type Room } from '@zhixing/platform/api';
 import { contentEntities } from './courses.entities.ts';
+import { courseSource } from './course-finder.ts';
 import { CoursesModule } from './courses.module.ts';
 import { seedCourses } from './demo.ts';
 import { draftEntities } from './drafts.entities.ts';
@@ -25,7 +26,9 @@ export const coursesRoom: Room = {
   module: CoursesModule,
   entities: [...contentEntities, ...draftEntities, ...registrationEntities],
   permissions: coursesPermissions,
+  pages: coursesPages,
   errors: coursesErrors,
   exports: [exportKind('course-statistics', 'course:statistics', CourseStatisticsExport, StatisticsExport)],
+  search: [courseSource],
   demo: seedCourses,
 };

@@ -1,8 +1,9 @@
 import type { Type } from '@nestjs/common';
-import type { ErrorCatalogue, PermissionCatalogue } from '@zhixing/platform/contract';
+import type { ErrorCatalogue, MenuPage, PermissionCatalogue } from '@zhixing/platform/contract';
 import type { Transaction } from './database.ts';
 import type { ExportKind } from './exports.ts';
 import type { LiveTopic } from './live.ts';
+import type { SearchSource } from './search.ts';
 import type { Subscriber, Task } from './subscriber.ts';
 
 /** What a room adds to the demo bank. Runs once, in row order, in one transaction; `now` is the moment of the first start. */
@@ -16,6 +17,10 @@ export interface Room {
   entities: (abstract new () => object)[];
   permissions: PermissionCatalogue;
   errors: ErrorCatalogue;
+  // its pages in the menu
+  pages?: Record<string, MenuPage>;
+  // what it adds to the search over everything
+  search?: SearchSource[];
   demo?: DemoSeed;
   // what the worker does for it
   subscribers?: Subscriber[];
