@@ -27,8 +27,8 @@ export function Search() {
   }, []);
   return (
     <>
-      <button type="button" className={styles.open} aria-label={t('search.open')} aria-haspopup="dialog" aria-keyshortcuts="Control+K /" onClick={() => setOpen(true)}>
-        <SearchOutlined aria-hidden /><span className={styles.hint}>{t('search.hint')}</span><kbd className={styles.key}>{isApple ? '⌘K' : 'Ctrl K'}</kbd>
+      <button type="button" className={styles.open} aria-haspopup="dialog" aria-keyshortcuts="Control+K /" onClick={() => setOpen(true)}>
+        <SearchOutlined aria-hidden /><span className={styles.hint}>{t('search.hint')}</span><kbd aria-hidden className={styles.key}>{isApple ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
       {open && <SearchDialog onClose={() => setOpen(false)} />}
     </>
