@@ -8,6 +8,7 @@ export class Organisation1795600002000 implements MigrationInterface {
     await runner.query(`
       alter table people.department add closed_on date, add merged_into uuid;
       alter table people.department add constraint department_merged_into foreign key (merged_into) references people.department(id);
+      create index department_child on people.department (parent_id);
 
       create table people.department_place (
         id uuid not null,
@@ -16,9 +17,10 @@ export class Organisation1795600002000 implements MigrationInterface {
         name text not null,
         valid_from date not null,
         valid_until date,
+        constraint department_place_days check (valid_until > valid_from),
         constraint department_place_pkey primary key (id)
       );
-      create index department_place_department on people.department_place (department_id, valid_from);
+      create unique index department_place_department on people.department_place (department_id, valid_from);
       create index department_place_parent on people.department_place (parent_id);
       alter table people.department_place add constraint department_place_department_fkey foreign key (department_id) references people.department(id);
       alter table people.department_place add constraint department_place_parent_fkey foreign key (parent_id) references people.department(id);
@@ -34,6 +36,7 @@ export class Organisation1795600002000 implements MigrationInterface {
       );
       create unique index job_level_code on people.job_level (code);
       alter table people.department_membership add job_level_id uuid;
+      create unique index department_membership_open on people.department_membership (person_id) where valid_until is null;
       alter table people.department_membership add constraint department_membership_job_level_fkey foreign key (job_level_id) references people.job_level(id);
 
       alter table people.person add hr_key text, add mail text, add disabled boolean not null default false, add revision integer not null default 1;
@@ -52,9 +55,11 @@ export class Organisation1795600002000 implements MigrationInterface {
         kind text not null,
         valid_from date not null,
         valid_until date,
+        constraint employment_kind check (kind in ('hired', 'rehired')),
+        constraint employment_days check (valid_until > valid_from),
         constraint employment_pkey primary key (id)
       );
-      create index employment_person on people.employment (person_id, valid_from);
+      create unique index employment_person on people.employment (person_id, valid_from);
       alter table people.employment add constraint employment_person_fkey foreign key (person_id) references people.person(id);
       insert into people.employment (id, person_id, kind, valid_from, valid_until)
       select gen_random_uuid(), person_id, 'hired', min(valid_from), case when bool_and(valid_until is not null) then max(valid_until) end from people.department_membership group by person_id;
@@ -67,6 +72,7 @@ export class Organisation1795600002000 implements MigrationInterface {
         kind text not null,
         valid_from date not null,
         valid_until date,
+        constraint leave_days check (valid_until > valid_from),
         constraint leave_pkey primary key (id)
       );
       create index leave_person on people.leave (person_id, valid_from);
@@ -77,7 +83,9 @@ export class Organisation1795600002000 implements MigrationInterface {
         manager_id uuid not null,
         delegate_id uuid not null,
         valid_from date not null,
-        valid_until date,
+        valid_until date not null,
+        constraint delegation_other check (delegate_id <> manager_id),
+        constraint delegation_days check (valid_until > valid_from),
         constraint delegation_pkey primary key (id)
       );
       create index delegation_manager on people.delegation (manager_id, valid_from);
@@ -91,6 +99,7 @@ export class Organisation1795600002000 implements MigrationInterface {
         day date not null,
         kind text not null,
         name text not null,
+        constraint holiday_kind check (kind in ('holiday', 'workday')),
         constraint holiday_pkey primary key (day)
       );
 
@@ -124,8 +133,10 @@ export class Organisation1795600002000 implements MigrationInterface {
       drop table people.holiday, people.delegation, people.leave, people.employment;
       drop index people.person_grams, people.person_name, people.person_mail_search, people.person_number_search, people.person_initials, people.person_pinyin;
       alter table people.person drop hr_key, drop mail, drop disabled, drop revision;
+      drop index people.department_membership_open;
       alter table people.department_membership drop job_level_id;
       drop table people.job_level, people.department_place;
+      drop index people.department_child;
       alter table people.department drop merged_into, drop closed_on;
     `);
   }

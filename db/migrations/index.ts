@@ -7,4 +7,3 @@ export { Jobs1795500002000 } from './1795500002000-jobs.ts';
 export { CourseDrafts1795500003000 } from './1795500003000-course-drafts.ts';
 export { TeamFigures1795500004000 } from './1795500004000-team-figures.ts';
 export { Organisation1795600002000 } from './1795600002000-organisation.ts';
-export { Organisation1795600002000 } from './1795600002000-organisation.ts';

@@ -1,6 +1,8 @@
 import { DemoRandom, romaniseName, type DemoSeed } from '@zhixing/platform/api';
 import { BANK, type DemoUnit, GIVEN, NAMED, SURNAMES } from './demo-bank.ts';
-import { Department, DepartmentMembership, DepartmentPlace, Employment, JobLevel, Leave, ManagerRelation, Person, Position, RoleGrant } from './people.entities.ts';
+import { HOLIDAYS_2026 } from './demo-holidays.ts';
+import { DepartmentPlace, Employment, Holiday, Leave } from './organisation.entities.ts';
+import { Department, DepartmentMembership, JobLevel, ManagerRelation, Person, Position, RoleGrant } from './people.entities.ts';
 
 /** Roles of the named people of the demo bank. */
 const ROLES: [staffNumber: string, role: string][] = [
@@ -10,10 +12,6 @@ const ROLES: [staffNumber: string, role: string][] = [
 
 const FOUNDED = '2024-01-02';
 
-const LEVELS = ['经办', '主办', '高级经办', '团队负责人', '部门负责人', '行级领导'];
-/** The level of those who lead; the others are spread over the three below. */
-const LEVEL_OF = new Map([['团队负责人', 4], ['部门总经理', 5], ['分管科技副行长', 6]]);
-
 /** The bank's grades, lowest first. */
 const LEVELS = ['专员级', '主管级', '经理级', '高级经理级', '总经理级'];
 
@@ -21,16 +19,16 @@ const LEVELS = ['专员级', '主管级', '经理级', '高级经理级', '总�
 const levelOf = (unit: DemoUnit, position: string, random: DemoRandom): number => (position !== unit.lead ? random.int(0, 2) : unit.units ? 4 : 3);
 
 /** Three who are away today: none of those known by name. */
-const awayNow = (persons: Person[], random: DemoRandom, now: Date): Leave[] =>
-  (['parental', 'sick', 'study'] as const).map((kind, place) => ({
-    id: random.id(now), personId: persons.filter((person) => !NAMED.some((one) => one.staffNumber === person.staffNumber))[20 + place * 25]!.id, kind, validFrom: dayBefore(now, 12 + place * 9), validUntil: kind === 'sick' ? dayBefore(now, -6) : null,
+const awayNow = (persons: Person[], random: DemoRandom, now: Date): Leave[] => {
+  const unnamed = persons.filter((person) => !NAMED.some((one) => one.staffNumber === person.staffNumber));
+  return ['parental', 'sick', 'study'].map((kind, i) => ({
+    id: random.id(now), personId: unnamed[20 + i * 25]!.id, kind, validFrom: dayBefore(now, 12 + i * 9), validUntil: kind === 'sick' ? dayBefore(now, -6) : null,
   }) as Leave);
+};
 
 /** The organisation of the demo bank: about 120 people in a three-level tree, each reporting to the lead of their unit. */
 export const seedPeople: DemoSeed = async (tx, { now }) => {
   const random = new DemoRandom(2026);
-  // of its own, so that what came later leaves the rest of the story as it was
-  const dated = new DemoRandom(20_261);
   const facts = new DemoRandom(2027); // its own chance, so that names and dates do not depend on what else is told of a person
   const names = unusedNames(random);
   const departments: Department[] = [];
@@ -39,8 +37,6 @@ export const seedPeople: DemoSeed = async (tx, { now }) => {
   const memberships: DepartmentMembership[] = [];
   const employments: Employment[] = [];
   const relations: ManagerRelation[] = [];
-  const levels = LEVELS.map((name, i): JobLevel => ({ id: dated.id(now), code: `L${i + 1}`, name, rank: i + 1 }));
-  const employments: Employment[] = [];
   const levels = LEVELS.map((name, place) => ({ id: facts.id(now), code: `L${place + 1}`, name, rank: place + 1 }) as JobLevel);
   let number = NAMED.length;
 
@@ -50,13 +46,11 @@ export const seedPeople: DemoSeed = async (tx, { now }) => {
     return position;
   };
 
-  const levelOf = (position: string): JobLevel => levels[(LEVEL_OF.get(position) ?? dated.int(1, 3)) - 1]!;
-
   const hire = (unit: DemoUnit, department: Department, position: string, manager: Person | null): Person => {
     const named = NAMED.find((one) => one.unit === unit.code && one.position === position && !persons.some((person) => person.staffNumber === one.staffNumber));
     const displayName = named?.name ?? names.next().value!;
     const staffNumber = named?.staffNumber ?? `SF${String(++number).padStart(4, '0')}`;
-    const person: Person = { id: random.id(now), staffNumber, displayName, ...romaniseName(displayName), active: true, language: 'zh-CN', theme: 'system', hrKey: `HR${staffNumber.slice(2).padStart(8, '0')}`, mail: `${romaniseName(displayName).pinyin}@bank.example`, disabled: false, revision: 1 };
+    const person: Person = { id: random.id(now), staffNumber, displayName, ...romaniseName(displayName), active: true, language: 'zh-CN', theme: 'system', ...inHr(staffNumber) };
     persons.push(person);
     const since = dayBefore(now, random.int(200, 640));
     employments.push({ id: facts.id(now), personId: person.id, validFrom: since, validUntil: null, kind: 'hired' } as Employment);
@@ -79,12 +73,9 @@ export const seedPeople: DemoSeed = async (tx, { now }) => {
   const grants = ROLES.map(([staffNumber, role]) => ({ id: random.id(now), personId: idOf.get(staffNumber)!, role, validFrom: new Date(FOUNDED), validUntil: null, grantedBy: null }) as RoleGrant);
   await tx.manager.insert(Department, departments);
   await tx.manager.insert(DepartmentPlace, departments.map((one) => ({ id: facts.id(now), departmentId: one.id, parentId: one.parentId, name: one.name, validFrom: FOUNDED, validUntil: null }) as DepartmentPlace));
-  await tx.manager.insert(JobLevel, levels);
-  await tx.manager.insert(DepartmentPlace, departments.map(({ id, parentId, name }) => ({ id: dated.id(now), departmentId: id, parentId, name, validFrom: FOUNDED })));
   await tx.manager.insert(Position, [...positions.values()]);
   await tx.manager.insert(JobLevel, levels);
   await tx.manager.insert(Person, persons);
-  await tx.manager.insert(Employment, employments);
   await tx.manager.insert(Employment, employments);
   await tx.manager.insert(DepartmentMembership, memberships);
   await tx.manager.insert(Leave, awayNow(persons, facts, now));
@@ -94,7 +85,7 @@ export const seedPeople: DemoSeed = async (tx, { now }) => {
 };
 
 /** What the HR system knows of a person besides their name. */
-const inHr = (staffNumber: string) => ({ hrKey: `HR-${staffNumber}`, mail: `${staffNumber.toLowerCase()}@bank.example`, disabled: false, revision: 1 });
+const inHr = (staffNumber: string) => ({ hrKey: `HR${staffNumber.slice(2).padStart(8, '0')}`, mail: `${staffNumber.toLowerCase()}@bank.example`, disabled: false, revision: 1 });
 
 /** Made-up names, none twice and none of the named people's. */
 function* unusedNames(random: DemoRandom): Generator<string, never> {

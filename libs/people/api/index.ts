@@ -5,7 +5,8 @@ import { organisationEntities } from './organisation.entities.ts';
 import { peopleEntities } from './people.entities.ts';
 import { PeopleModule } from './people.module.ts';
 
-export { Delegation, Department, DepartmentMembership, DepartmentPlace, Employment, Holiday, JobLevel, Leave, ManagerRelation, Person, Position, RoleGrant } from './people.entities.ts';
+export { DepartmentPlace, Employment, Holiday, Leave } from './organisation.entities.ts';
+export { Delegation, Department, DepartmentMembership, JobLevel, ManagerRelation, Person, Position, RoleGrant } from './people.entities.ts';
 export { PeopleModule } from './people.module.ts';
 export { PeopleService } from './people.service.ts';
 export { type CardRow, personCard } from './people.view.ts';

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 
-/** A node of the organisation tree as it is today. `path` = itself and everything above it, nearest first; how it came there is in DepartmentPlace. */
+/** A node of the organisation tree as it is today; how it came there is in DepartmentPlace. `path` = itself and everything above it, nearest first. */
 @Entity({ schema: 'people', name: 'department' })
 @Index('department_code', ['code'], { unique: true })
 @Index('department_child', ['parentId'])
@@ -10,45 +10,15 @@ export class Department {
   @Column('text') code: string;
   @Column('text') name: string;
   @Column('uuid', { array: true }) path: string[];
-  @ManyToOne(() => Department, { nullable: true })
-  @JoinColumn({ name: 'parent_id', foreignKeyConstraintName: 'department_parent' })
-  parent: Relation<Department> | null;
-  /** Since when it exists no more; with `mergedInto` its people and units went there. */
+  /** First day on which it no longer exists; its people and units went to `mergedInto`, if anywhere. */
   @Column('date', { nullable: true }) closedOn: string | null;
   @Column('uuid', { nullable: true }) mergedInto: string | null;
   @ManyToOne(() => Department, { nullable: true })
-  @JoinColumn({ name: 'merged_into', foreignKeyConstraintName: 'department_merged' })
-  successor: Relation<Department> | null;
-}
-
-/** Under which department and name a department stood, from day to day (`validUntil` exclusive, null = open). */
-@Entity({ schema: 'people', name: 'department_place' })
-@Index('department_place_from', ['departmentId', 'validFrom'], { unique: true })
-@Index('department_place_open', ['departmentId'], { unique: true, where: 'valid_until is null' })
-@Check('department_place_days', 'valid_until > valid_from')
-export class DepartmentPlace {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'department_place_pkey' }) id: string;
-  @Column('uuid') departmentId: string;
-  @Column('uuid', { nullable: true }) parentId: string | null;
-  @Column('text') name: string;
-  @Column('date') validFrom: string;
-  @Column('date', { nullable: true }) validUntil: string | null;
-  @ManyToOne(() => Department)
-  @JoinColumn({ name: 'department_id', foreignKeyConstraintName: 'department_place_department' })
-  department: Relation<Department>;
-  @ManyToOne(() => Department, { nullable: true })
-  @JoinColumn({ name: 'parent_id', foreignKeyConstraintName: 'department_place_parent' })
+  @JoinColumn({ name: 'parent_id', foreignKeyConstraintName: 'department_parent' })
   parent: Relation<Department> | null;
-}
-
-/** A grade of the bank's own scale; `rank` orders them. */
-@Entity({ schema: 'people', name: 'job_level' })
-@Index('job_level_code', ['code'], { unique: true })
-export class JobLevel {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'job_level_pkey' }) id: string;
-  @Column('text') code: string;
-  @Column('text') name: string;
-  @Column('int') rank: number;
+  @ManyToOne(() => Department, { nullable: true })
+  @JoinColumn({ name: 'merged_into', foreignKeyConstraintName: 'department_merged_into' })
+  heir: Relation<Department> | null;
 }
 
 @Entity({ schema: 'people', name: 'position' })
@@ -59,17 +29,17 @@ export class Position {
   @Column('text') name: string;
 }
 
+/** A grade of the bank's own scale; `rank` orders them, the most senior last. */
 @Entity({ schema: 'people', name: 'job_level' })
 @Index('job_level_code', ['code'], { unique: true })
 export class JobLevel {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'job_level_pkey' }) id: string;
   @Column('text') code: string;
   @Column('text') name: string;
-  /** Higher is more senior. */
   @Column('int') rank: number;
 }
 
-/** Anyone with an account. Pinyin and initials follow the surname readings. `active` = employed today and not disabled. */
+/** Anyone with an account. Pinyin and initials follow the surname readings. */
 @Entity({ schema: 'people', name: 'person' })
 @Index('person_staff_number', ['staffNumber'], { unique: true })
 @Index('person_hr_key', ['hrKey'], { unique: true })
@@ -79,19 +49,13 @@ export class JobLevel {
 @Index('person_mail_search', { synchronize: false })
 @Index('person_name', { synchronize: false })
 @Index('person_grams', { synchronize: false })
-@Index('person_hr_key', ['hrKey'], { unique: true })
-@Index('person_names', { synchronize: false })
-@Index('person_by_pinyin', { synchronize: false })
-@Index('person_by_initials', { synchronize: false })
-@Index('person_by_staff_number', { synchronize: false })
-@Index('person_by_mail', { synchronize: false })
 export class Person {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'person_pkey' }) id: string;
   @Column('text') staffNumber: string;
   @Column('text') displayName: string;
   @Column('text') pinyin: string;
   @Column('text') initials: string;
-  /** Employed and not disabled: may sign in, is counted, is in somebody's team. */
+  /** Employed today and not disabled: may sign in, is counted, is in somebody's team. */
   @Column('bool') active: boolean;
   @Column('text') language: string;
   @Column('text') theme: string;
@@ -101,38 +65,6 @@ export class Person {
   /** Shut out by an administrator, whatever the employment says. */
   @Column('bool', { default: false }) disabled: boolean;
   @Column('int', { default: 1 }) revision: number;
-}
-
-/** When a person works for the bank, from day to day. */
-@Entity({ schema: 'people', name: 'employment' })
-@Index('employment_person', ['personId', 'validFrom'])
-@Index('employment_open', ['personId'], { unique: true, where: 'valid_until is null' })
-@Check('employment_kind', `kind in ('hired', 'rehired')`)
-@Check('employment_days', 'valid_until > valid_from')
-export class Employment {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'employment_pkey' }) id: string;
-  @Column('uuid') personId: string;
-  @Column('date') validFrom: string;
-  @Column('date', { nullable: true }) validUntil: string | null;
-  @Column('text') kind: string;
-  @ManyToOne(() => Person)
-  @JoinColumn({ name: 'person_id', foreignKeyConstraintName: 'employment_person_fkey' })
-  person: Relation<Person>;
-}
-
-/** A period away from work. */
-@Entity({ schema: 'people', name: 'leave' })
-@Index('leave_person', ['personId', 'validFrom'])
-@Check('leave_days', 'valid_until > valid_from')
-export class Leave {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'leave_pkey' }) id: string;
-  @Column('uuid') personId: string;
-  @Column('text') kind: string;
-  @Column('date') validFrom: string;
-  @Column('date', { nullable: true }) validUntil: string | null;
-  @ManyToOne(() => Person)
-  @JoinColumn({ name: 'person_id', foreignKeyConstraintName: 'leave_person_fkey' })
-  person: Relation<Person>;
 }
 
 /** Where a person works and as what, from day to day (`validUntil` exclusive, null = open). */
@@ -145,7 +77,6 @@ export class DepartmentMembership {
   @Column('uuid') personId: string;
   @Column('uuid') departmentId: string;
   @Column('uuid') positionId: string;
-  @Column('uuid', { nullable: true }) jobLevelId: string | null;
   @Column('uuid', { nullable: true }) jobLevelId: string | null;
   @Column('date') validFrom: string;
   @Column('date', { nullable: true }) validUntil: string | null;
@@ -163,11 +94,11 @@ export class DepartmentMembership {
   jobLevel: Relation<JobLevel> | null;
 }
 
-/** A manager's reports in other hands for a period; each direct report has an `acting` relation of it. */
+/** A manager's reports in other hands for a while: each direct report has an `acting` relation of it. */
 @Entity({ schema: 'people', name: 'delegation' })
 @Index('delegation_manager', ['managerId', 'validFrom'])
-@Check('delegation_days', 'valid_until > valid_from')
 @Check('delegation_other', 'delegate_id <> manager_id')
+@Check('delegation_days', 'valid_until > valid_from')
 export class Delegation {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'delegation_pkey' }) id: string;
   @Column('uuid') managerId: string;
@@ -195,28 +126,15 @@ export class ManagerRelation {
   @Column('uuid', { nullable: true }) delegationId: string | null;
   @Column('date') validFrom: string;
   @Column('date', { nullable: true }) validUntil: string | null;
-  @ManyToOne(() => Delegation, { nullable: true })
-  @JoinColumn({ name: 'delegation_id', foreignKeyConstraintName: 'manager_relation_delegation_fkey' })
-  delegation: Relation<Delegation> | null;
   @ManyToOne(() => Person)
   @JoinColumn({ name: 'person_id', foreignKeyConstraintName: 'manager_relation_person_fkey' })
   person: Relation<Person>;
   @ManyToOne(() => Person)
   @JoinColumn({ name: 'manager_id', foreignKeyConstraintName: 'manager_relation_manager_fkey' })
   manager: Relation<Person>;
-  @Column('uuid', { nullable: true }) delegationId: string | null;
   @ManyToOne(() => Delegation, { nullable: true })
   @JoinColumn({ name: 'delegation_id', foreignKeyConstraintName: 'manager_relation_delegation_fkey' })
   delegation: Relation<Delegation> | null;
-}
-
-/** A day on which the week is not as usual: a public holiday, or a weekend day that is worked instead (调休). */
-@Entity({ schema: 'people', name: 'holiday' })
-@Check('holiday_kind', `kind in ('holiday', 'workday')`)
-export class Holiday {
-  @PrimaryColumn('date', { primaryKeyConstraintName: 'holiday_pkey' }) day: string;
-  @Column('text') kind: string;
-  @Column('text') name: string;
 }
 
 /** A role a person holds, since when and given by whom. */
@@ -234,4 +152,4 @@ export class RoleGrant {
   person: Relation<Person>;
 }
 
-export const peopleEntities = [Department, DepartmentPlace, Position, JobLevel, Person, Employment, Leave, DepartmentMembership, Delegation, ManagerRelation, Holiday, RoleGrant];
+export const peopleEntities = [Department, Position, JobLevel, Person, DepartmentMembership, Delegation, ManagerRelation, RoleGrant];
