@@ -1,4 +1,4 @@
-import { peoplePermissions } from '@zhixing/people/contract';
+import { peopleErrors, peoplePages, peoplePermissions } from '@zhixing/people/contract';
 import type { Room } from '@zhixing/platform/api';
 import { seedPeople } from './demo.ts';
 import { organisationEntities } from './organisation.entities.ts';
@@ -11,4 +11,4 @@ export { PeopleModule } from './people.module.ts';
 export { PeopleService } from './people.service.ts';
 export { type CardRow, personCard } from './people.view.ts';
 
-export const peopleRoom: Room = { name: 'people', module: PeopleModule, entities: [...peopleEntities, ...organisationEntities], permissions: peoplePermissions, errors: {}, demo: seedPeople };
+export const peopleRoom: Room = { name: 'people', module: PeopleModule, entities: [...peopleEntities, ...organisationEntities], permissions: peoplePermissions, errors: peopleErrors, pages: peoplePages, demo: seedPeople };
