@@ -38,7 +38,7 @@ export class Person {
 
 /** Where a person works and as what, from day to day (`validUntil` exclusive, null = open). */
 @Entity({ schema: 'people', name: 'department_membership' })
-@Index('department_membership_person', ['personId', 'validFrom'])
+@Index('department_membership_person', ['personId', 'validFrom', 'validUntil'])
 @Index('department_membership_department', ['departmentId'])
 export class DepartmentMembership {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'department_membership_pkey' }) id: string;
@@ -60,7 +60,7 @@ export class DepartmentMembership {
 
 /** Who manages whom, as what, from day to day. */
 @Entity({ schema: 'people', name: 'manager_relation' })
-@Index('manager_relation_manager', ['managerId', 'validFrom'])
+@Index('manager_relation_manager', ['managerId', 'validFrom', 'validUntil', 'kind', 'personId'])
 @Index('manager_relation_person', ['personId', 'validFrom'])
 export class ManagerRelation {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'manager_relation_pkey' }) id: string;
