@@ -21,28 +21,37 @@ export class TeamProjection1795600001000 implements MigrationInterface {
       );
       grant select, insert, update on courses.learner to zhixing_app;
 
+      -- what the registrations of persons come to; the moments from which they need attention are those of ATTENTION in libs/courses/contract
+      create function courses.counted(persons uuid[])
+        returns table (person_id uuid, learning integer, courses uuid[], attention_at timestamptz[], finished_at timestamptz[]) language sql stable as $$
+        select r.person_id, count(*) filter (where r.status = 'open' and r.started_at is not null)::int,
+               coalesce(array_agg(r.course_id order by r.course_id) filter (where r.seq = 1), '{}'),
+               coalesce(array_agg(a.at order by a.at) filter (where a.at is not null), '{}'),
+               coalesce(array_agg(r.finished_at order by r.finished_at) filter (where r.finished_at is not null), '{}')
+          from courses.registration r
+         cross join lateral (
+               select case when r.status <> 'open' then null
+                           when r.started_at is null then r.registered_at + interval '14 days'
+                           when exists (select from courses.lesson_state s where s.registration_id = r.id and s.failed_attempts >= 2 and s.completed_at is null) then '-infinity'
+                           else r.last_activity_at + interval '7 days' end as at) a
+         where r.person_id = any(persons)
+         group by r.person_id
+      $$;
+
+      -- the rows are taken before the registrations are read for them: of two changes at once the later one sees the earlier
       create function courses.count_learners(persons uuid[]) returns void language plpgsql as $$
       begin
         insert into courses.learner (person_id, learning, courses, attention_at, finished_at, month_seconds)
-        select distinct unnest(persons), 0, '{}'::uuid[], '{}'::timestamptz[], '{}'::timestamptz[], 0 order by 1
+        select n.*, 0 from courses.counted(persons) n
+         where not exists (select from courses.learner l where l.person_id = n.person_id)
+         order by n.person_id
         on conflict (person_id) do nothing;
-        -- taken before the registrations are read: of two changes at once the later one sees the earlier
-        perform from courses.learner where person_id = any(persons) order by person_id for no key update;
+        perform from courses.learner l where l.person_id = any(persons) order by l.person_id for no key update;
         update courses.learner l
            set learning = n.learning, courses = n.courses, attention_at = n.attention_at, finished_at = n.finished_at
-          from (select r.person_id, count(*) filter (where r.status = 'open' and r.started_at is not null) as learning,
-                       coalesce(array_agg(r.course_id) filter (where r.seq = 1), '{}') as courses,
-                       coalesce(array_agg(a.at order by a.at) filter (where a.at is not null), '{}') as attention_at,
-                       coalesce(array_agg(r.finished_at order by r.finished_at) filter (where r.finished_at is not null), '{}') as finished_at
-                  from courses.registration r
-                 cross join lateral (
-                       select case when r.status <> 'open' then null
-                                   when r.started_at is null then r.registered_at + interval '14 days'
-                                   when exists (select from courses.lesson_state s where s.registration_id = r.id and s.failed_attempts >= 2 and s.completed_at is null) then '-infinity'
-                                   else r.last_activity_at + interval '7 days' end as at) a
-                 where r.person_id = any(persons)
-                 group by r.person_id) n
-         where n.person_id = l.person_id;
+          from courses.counted(persons) n
+         where n.person_id = l.person_id
+           and (n.learning, n.courses, n.attention_at, n.finished_at) is distinct from (l.learning, l.courses, l.attention_at, l.finished_at);
       end $$;
 
       create function courses.registrations_changed() returns trigger language plpgsql as $$
@@ -125,7 +134,7 @@ export class TeamProjection1795600001000 implements MigrationInterface {
       drop trigger learner_failing on courses.lesson_state;
       drop trigger learner_changed on courses.registration;
       drop trigger learner_added on courses.registration;
-      drop function courses.add_to_month(), courses.failing_changed(), courses.registrations_changed(), courses.count_learners(uuid[]);
+      drop function courses.add_to_month(), courses.failing_changed(), courses.registrations_changed(), courses.count_learners(uuid[]), courses.counted(uuid[]);
       drop table courses.learner;
     `);
   }
