@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { accessRoom } from '@zhixing/access/api';
 import { clientOf } from '@zhixing/access/testing';
+import { type Department, peopleRoom } from '@zhixing/people/api';
 import { FoundPeople, PeopleList } from '@zhixing/people/contract';
 import { makeDepartment, makePerson } from '@zhixing/people/testing';
 import { testApp, type TestApplication, type TestClient } from '@zhixing/platform/testing';
-import { peopleRoom } from './index.ts';
-import type { Department } from './people.entities.ts';
 
 let bank: TestApplication;
 let reader: TestClient;

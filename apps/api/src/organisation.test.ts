@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { accessRoom } from '@zhixing/access/api';
 import { clientOf } from '@zhixing/access/testing';
+import { type Department, type Person, peopleRoom } from '@zhixing/people/api';
 import { PersonView, ReportList } from '@zhixing/people/contract';
-import { makeDepartment, makePerson } from '@zhixing/people/testing';
+import { DAY, makeDepartment, makePerson, PeopleDay, PLACES_ON } from '@zhixing/people/testing';
 import { first, statement } from '@zhixing/platform/api';
 import { testApp, type TestApplication, type TestClient } from '@zhixing/platform/testing';
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
-import { peopleRoom } from './index.ts';
-import { PeopleDay } from './people-day.ts';
-import { DAY, PLACES_ON } from './organisation.queries.ts';
-import type { Department, Person } from './people.entities.ts';
 
 const SECONDS_A_DAY = 86_400;
 

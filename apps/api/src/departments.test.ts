@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { accessRoom } from '@zhixing/access/api';
 import { clientOf } from '@zhixing/access/testing';
+import { peopleRoom } from '@zhixing/people/api';
 import { DepartmentHistory, type DepartmentNode, DepartmentTree } from '@zhixing/people/contract';
-import { makeDepartment, makePerson } from '@zhixing/people/testing';
+import { DAY, makeDepartment, makePerson } from '@zhixing/people/testing';
 import { first } from '@zhixing/platform/api';
 import { testApp, type TestApplication, type TestClient } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
-import { peopleRoom } from './index.ts';
-import { DAY } from './organisation.queries.ts';
 
 let bank: TestApplication;
 let hr: TestClient;
