@@ -1,6 +1,8 @@
 export { Actor, type ActorFacts, ActorSource, From, type Origin, originOf } from './actor.ts';
 export { createApp, createWorkerContext, databaseOptions } from './app.ts';
 export { type Act, audit } from './audit.ts';
+export { AuditChain, type ChainHead, type ChainReport } from './audit-chain.ts';
+export type { Flaw } from './audit-chain.rules.ts';
 export { romanise, romaniseName } from './chinese.ts';
 export { Clock } from './clock.ts';
 export { CONFIG, type Config, readConfig } from './config.ts';

@@ -1,3 +1,4 @@
+import { AuditChain } from './audit-chain.ts';
 import { ExportRunner } from './export-runner.ts';
 import { first, statement } from './database.ts';
 import { platformEvents } from './platform.events.ts';
@@ -11,6 +12,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The kernel's own part of the lists that rooms fill. */
 export const platformList: Pick<Room, 'subscribers' | 'tasks' | 'liveTopics'> = {
   subscribers: [subscriber('platform.run_export', platformEvents['platform.job_ordered'], ExportRunner)],
-  tasks: [{ name: 'platform.sweep', cron: '7 * * * *', by: Sweep }],
+  tasks: [
+    { name: 'platform.sweep', cron: '7 * * * *', by: Sweep },
+    { name: 'platform.seal_audit', cron: '* * * * *', by: AuditChain },
+  ],
   liveTopics: [{ name: 'job', may: async (actor, key, reader) => UUID.test(key) && Boolean(await first(reader, OWN_JOB, [key, actor.personId])) }],
 };

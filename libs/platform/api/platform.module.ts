@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { AuditChain } from './audit-chain.ts';
 import { Clock } from './clock.ts';
 import { CONFIG, type Config } from './config.ts';
 import { Database } from './database.ts';
@@ -37,6 +38,7 @@ export class PlatformModule {
         Idempotency,
         Metrics,
         Sweep,
+        AuditChain,
         JobsService,
         ExportRunner,
         QueueFigures,
@@ -48,7 +50,7 @@ export class PlatformModule {
         { provide: Permissions, useValue: permissions },
         { provide: Storage, useFactory: () => Storage.open(config) },
       ],
-      exports: [Database, Clock, Files, Idempotency, Metrics, Sweep, CONFIG, Permissions],
+      exports: [Database, Clock, Files, Idempotency, Metrics, Sweep, AuditChain, CONFIG, Permissions],
     };
   }
 }
