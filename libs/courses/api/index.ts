@@ -1,5 +1,6 @@
 import { coursesErrors, coursesPermissions, CourseStatisticsExport } from '@zhixing/courses/contract';
 import { exportKind, type Room } from '@zhixing/platform/api';
+import { courseActs } from './acts.ts';
 import { contentEntities } from './courses.entities.ts';
 import { CoursesModule } from './courses.module.ts';
 import { seedCourses } from './demo.ts';
@@ -27,5 +28,6 @@ export const coursesRoom: Room = {
   permissions: coursesPermissions,
   errors: coursesErrors,
   exports: [exportKind('course-statistics', 'course:statistics', CourseStatisticsExport, StatisticsExport)],
+  acts: courseActs,
   demo: seedCourses,
 };

@@ -13,4 +13,5 @@ export const insightsRoom: Room = {
   subscribers: [teamSubscriber],
   exports: [exportKind('team', 'team:read', Parameters, TeamExport)],
   liveTopics: [teamTopic],
+  acts: { actions: { 'member.view': { zh: '查看成员学习情况', en: 'Viewed a member’s learning' } }, objects: {} },
 };

@@ -9,4 +9,4 @@ export { PeopleModule } from './people.module.ts';
 export { PeopleService } from './people.service.ts';
 export { type CardRow, personCard } from './people.view.ts';
 
-export const peopleRoom: Room = { name: 'people', module: PeopleModule, entities: peopleEntities, permissions: peoplePermissions, errors: {}, demo: seedPeople };
+export const peopleRoom: Room = { name: 'people', module: PeopleModule, entities: peopleEntities, permissions: peoplePermissions, errors: {}, acts: { actions: {}, objects: { person: { zh: '员工', en: 'Person' } } }, demo: seedPeople };

@@ -1,3 +1,4 @@
+export { ActVocabulary, type ActWords } from './act-words.ts';
 export { Actor, type ActorFacts, ActorSource, From, type Origin, originOf } from './actor.ts';
 export { createApp, createWorkerContext, databaseOptions } from './app.ts';
 export { type Act, audit } from './audit.ts';

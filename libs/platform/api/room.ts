@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { ErrorCatalogue, PermissionCatalogue } from '@zhixing/platform/contract';
+import type { ActWords } from './act-words.ts';
 import type { Transaction } from './database.ts';
 import type { ExportKind } from './exports.ts';
 import type { LiveTopic } from './live.ts';
@@ -21,5 +22,6 @@ export interface Room {
   subscribers?: Subscriber[];
   tasks?: Task[];
   exports?: ExportKind[];
+  acts?: ActWords;
   liveTopics?: LiveTopic[];
 }
