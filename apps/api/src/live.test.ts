@@ -71,14 +71,14 @@ test('a page hears what is said after it opened, in both processes; not what oth
   await Promise.all([here.close(), there.close(), elsewhere.close()]);
 });
 
-test('who comes back with the id of the last event gets what was missed, once and in order', async () => {
+test.each(['in the header', 'in the address'])('who comes back with the id of the last event (%s) gets what was missed, once and in order', async (way) => {
   const me = await someone();
   const before = await listen(bank, me.client, `team:${me.id}`);
   await say(me.id, 1);
   const { id } = (await before.next())!;
   await before.close();
   for (const n of [2, 3, 4]) await say(me.id, n);
-  const after = await listen(other, me.client, `team:${me.id}`, id);
+  const after = way === 'in the header' ? await listen(other, me.client, `team:${me.id}`, id) : await listen(other, me.client, `team:${me.id}&after=${id}`);
   await say(me.id, 5);
   const heard = [];
   for (let i = 0; i < 4; i++) heard.push((await after.next())!.data.n);

@@ -11,6 +11,7 @@ const ROUTES: Record<string, string> = {
   'GET /healthz': 'public',
   'GET /readyz': 'public',
   'POST /test/clock': 'public',
+  'GET /search': 'search:read',
   'GET /events': 'live:own',
   'GET /jobs/:id': 'job:own',
   'POST /exports': 'job:own',

@@ -1,5 +1,5 @@
 import { applyPreferences, loginPath, meQuery } from '@zhixing/access/web';
-import { addTexts, createQueryClient, onSignedOut, openRooms, setToastHost, useLook } from '@zhixing/platform/web';
+import { addTexts, createQueryClient, onSignedOut, openRooms, page, setToastHost, useLook } from '@zhixing/platform/web';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider, message } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
@@ -35,7 +35,7 @@ const router = createBrowserRouter([{
         return null;
       },
       shouldRevalidate: () => false,
-      children: [{ ErrorBoundary: RouteFailure, children: [...rooms.flatMap((room) => room.routes), { path: '*', Component: MissingPage }] }],
+      children: [{ ErrorBoundary: RouteFailure, children: [...rooms.flatMap((room) => room.routes), { path: 'search', lazy: page([], () => import('./shell/search-page.tsx')) }, { path: '*', Component: MissingPage }] }],
     },
   ],
 }]);

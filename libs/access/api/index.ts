@@ -1,4 +1,4 @@
-import { accessErrors, accessPermissions } from '@zhixing/access/contract';
+import { accessErrors, accessPages, accessPermissions } from '@zhixing/access/contract';
 import type { Room } from '@zhixing/platform/api';
 import { accessEntities } from './access.entities.ts';
 import { accessActs } from './acts.ts';
@@ -10,4 +10,4 @@ export { LoginsService } from './logins.service.ts';
 export { DEMO_LOGINS, DEMO_PASSWORD } from './demo.ts';
 export { hashPassword } from './passwords.ts';
 
-export const accessRoom: Room = { name: 'access', module: AccessModule, entities: accessEntities, permissions: accessPermissions, errors: accessErrors, acts: accessActs, demo: seedAccess };
+export const accessRoom: Room = { name: 'access', module: AccessModule, entities: accessEntities, permissions: accessPermissions, pages: accessPages, errors: accessErrors, acts: accessActs, demo: seedAccess };

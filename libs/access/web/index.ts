@@ -1,4 +1,5 @@
 import UserOutlined from '@ant-design/icons/UserOutlined';
+import { accessPages } from '@zhixing/access/contract';
 import { page, type WebRoom } from '@zhixing/platform/web';
 
 export { applyPreferences, loginPath, meQuery, useLogout, useMe, useSavePreferences } from './api.ts';
@@ -7,8 +8,7 @@ export { applyPreferences, loginPath, meQuery, useLogout, useMe, useSavePreferen
 export const access: WebRoom = {
   name: 'access',
   texts: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
-  navigationTexts: { 'zh-CN': { me: '我的' }, en: { me: 'Me' } },
-  navigation: [{ key: 'me', path: '/me', group: 'person', order: 10, icon: UserOutlined, label: 'navigation:me', permission: 'login:own', phone: true }],
+  navigation: [{ ...accessPages.me, key: 'me', group: 'person', order: 10, icon: UserOutlined, phone: true }],
   openRoutes: [{ path: 'login', lazy: page('access', () => import('./pages/login.tsx')) }],
   routes: [{ path: 'me', lazy: page('access', () => import('./pages/profile.tsx')) }],
 };

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PeopleModule } from '@zhixing/people/api';
 import { AttemptsController } from './attempts.controller.ts';
 import { AttemptsService } from './attempts.service.ts';
+import { CourseFinder } from './course-finder.ts';
 import { CoursesController } from './courses.controller.ts';
 import { CoursesService } from './courses.service.ts';
 import { DraftsController } from './drafts.controller.ts';
@@ -19,7 +20,7 @@ import { StatisticsService } from './statistics.service.ts';
   imports: [PeopleModule],
   // drafts first: /courses/drafts is not /courses/:id
   controllers: [DraftsController, CoursesController, RegistrationsController, AttemptsController],
-  providers: [CoursesService, RegistrationsService, LessonsService, AttemptsService, ProgressService, StatisticsService, StatisticsExport, DraftsService, ImportService, ExportService],
+  providers: [CoursesService, CourseFinder, RegistrationsService, LessonsService, AttemptsService, ProgressService, StatisticsService, StatisticsExport, DraftsService, ImportService, ExportService],
   exports: [CoursesService],
 })
 export class CoursesModule {}

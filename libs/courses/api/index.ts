@@ -1,7 +1,8 @@
-import { coursesErrors, coursesPermissions, CourseStatisticsExport } from '@zhixing/courses/contract';
+import { coursesErrors, coursesPages, coursesPermissions, CourseStatisticsExport } from '@zhixing/courses/contract';
 import { exportKind, type Room } from '@zhixing/platform/api';
 import { courseActs } from './acts.ts';
 import { contentEntities } from './courses.entities.ts';
+import { courseSource } from './course-finder.ts';
 import { CoursesModule } from './courses.module.ts';
 import { seedCourses } from './demo.ts';
 import { draftEntities } from './drafts.entities.ts';
@@ -26,8 +27,10 @@ export const coursesRoom: Room = {
   module: CoursesModule,
   entities: [...contentEntities, ...draftEntities, ...registrationEntities],
   permissions: coursesPermissions,
+  pages: coursesPages,
   errors: coursesErrors,
   exports: [exportKind('course-statistics', 'course:statistics', CourseStatisticsExport, StatisticsExport)],
   acts: courseActs,
+  search: [courseSource],
   demo: seedCourses,
 };

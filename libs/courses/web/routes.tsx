@@ -1,6 +1,7 @@
 import ProfileOutlined from '@ant-design/icons/ProfileOutlined';
 import ReadOutlined from '@ant-design/icons/ReadOutlined';
 import SnippetsOutlined from '@ant-design/icons/SnippetsOutlined';
+import { coursesPages } from '@zhixing/courses/contract';
 import { page, type RouteHandle, type WebRoom } from '@zhixing/platform/web';
 
 const statistics = { permission: 'course:statistics' } satisfies RouteHandle;
@@ -12,14 +13,10 @@ const focus = { permission: 'registration:own', layout: 'focus' } satisfies Rout
 export const courses: WebRoom = {
   name: 'courses',
   texts: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
-  navigationTexts: {
-    'zh-CN': { courses: '课程', record: '我的学习记录', courseAdministration: '课程管理' },
-    en: { courses: 'Courses', record: 'My record', courseAdministration: 'Manage courses' },
-  },
   navigation: [
-    { key: 'courses', path: '/courses', group: 'learning', order: 20, icon: ReadOutlined, label: 'navigation:courses', permission: 'course:read', phone: true },
-    { key: 'record', path: '/record', group: 'learning', order: 90, icon: ProfileOutlined, label: 'navigation:record', permission: 'registration:own', phone: true },
-    { key: 'course-administration', path: '/administration/courses', group: 'administration', order: 20, icon: SnippetsOutlined, label: 'navigation:courseAdministration', permission: 'course:statistics' },
+    { ...coursesPages.courses, key: 'courses', group: 'learning', order: 20, icon: ReadOutlined, phone: true },
+    { ...coursesPages.record, key: 'record', group: 'learning', order: 90, icon: ProfileOutlined, phone: true },
+    { ...coursesPages.administration, key: 'course-administration', group: 'administration', order: 20, icon: SnippetsOutlined },
   ],
   routes: [
     { path: 'courses', lazy: page('courses', () => import('./pages/catalogue.tsx')) },

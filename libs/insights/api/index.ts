@@ -1,4 +1,4 @@
-import { insightsPermissions, TeamExport as Parameters } from '@zhixing/insights/contract';
+import { insightsPages, insightsPermissions, TeamExport as Parameters } from '@zhixing/insights/contract';
 import { exportKind, type Room } from '@zhixing/platform/api';
 import { InsightsModule } from './insights.module.ts';
 import { TeamExport } from './team-export.ts';
@@ -9,6 +9,7 @@ export const insightsRoom: Room = {
   module: InsightsModule,
   entities: [],
   permissions: insightsPermissions,
+  pages: insightsPages,
   errors: {},
   subscribers: [teamSubscriber],
   exports: [exportKind('team', 'team:read', Parameters, TeamExport)],

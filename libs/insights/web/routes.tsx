@@ -1,5 +1,6 @@
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
+import { insightsPages } from '@zhixing/insights/contract';
 import { page, type RouteHandle, type WebRoom } from '@zhixing/platform/web';
 
 const team = { permission: 'team:read' } satisfies RouteHandle;
@@ -8,10 +9,9 @@ const team = { permission: 'team:read' } satisfies RouteHandle;
 export const insights: WebRoom = {
   name: 'insights',
   texts: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
-  navigationTexts: { 'zh-CN': { home: '首页', team: '团队' }, en: { home: 'Home', team: 'Team' } },
   navigation: [
-    { key: 'home', path: '/', group: 'learning', order: 10, icon: HomeOutlined, label: 'navigation:home', permission: 'home:read', phone: true },
-    { key: 'team', path: '/team', group: 'team', order: 10, icon: TeamOutlined, label: 'navigation:team', permission: 'team:read' },
+    { ...insightsPages.home, key: 'home', group: 'learning', order: 10, icon: HomeOutlined, phone: true },
+    { ...insightsPages.team, key: 'team', group: 'team', order: 10, icon: TeamOutlined },
   ],
   routes: [
     { index: true, lazy: page(['insights', 'courses'], () => import('./pages/home.tsx')) },

@@ -26,6 +26,7 @@ export { type Figure, Metrics } from './metrics.ts';
 export { openApiDocument } from './openapi.ts';
 export { emit } from './outbox.ts';
 export type { DemoSeed, Room } from './room.ts';
+export { type Finder, type SearchSource } from './search.ts';
 export { Sentences } from './sentences.ts';
 export { sizeText, spool, type Spooled } from './spool.ts';
 export { Storage } from './storage.ts';

@@ -16,9 +16,13 @@ import { JobsService } from './jobs.service.ts';
 import { LiveController } from './live.controller.ts';
 import { LIVE_TOPICS, LiveStreams } from './live-streams.ts';
 import { Metrics } from './metrics.ts';
+import { PageFinder } from './page-finder.ts';
 import { platformList } from './platform.lists.ts';
 import { QueueFigures } from './queue-figures.ts';
 import type { Room } from './room.ts';
+import { MENU_PAGES, SEARCH_SOURCES } from './search.ts';
+import { SearchController } from './search.controller.ts';
+import { SearchService } from './search.service.ts';
 import { Sentences } from './sentences.ts';
 import { Storage } from './storage.ts';
 import { Sweep } from './sweep.ts';
@@ -31,7 +35,7 @@ export class PlatformModule {
   static with(config: Config, permissions: Permissions, rooms: Room[]): DynamicModule {
     return {
       module: PlatformModule,
-      controllers: [HealthController, FilesController, JobsController, LiveController, ...(config.mode === 'test' ? [TestClockController] : [])],
+      controllers: [HealthController, FilesController, JobsController, LiveController, SearchController, ...(config.mode === 'test' ? [TestClockController] : [])],
       providers: [
         Database,
         Clock,
@@ -44,6 +48,10 @@ export class PlatformModule {
         ExportRunner,
         QueueFigures,
         LiveStreams,
+        SearchService,
+        PageFinder,
+        { provide: SEARCH_SOURCES, useValue: [...rooms, platformList].flatMap((room) => room.search ?? []) },
+        { provide: MENU_PAGES, useValue: rooms.flatMap((room) => Object.values(room.pages ?? {})) },
         { provide: LIVE_TOPICS, useValue: [platformList, ...rooms].flatMap((room) => room.liveTopics ?? []) },
         { provide: Sentences, useValue: new Sentences(rooms.map((room) => room.errors)) },
         { provide: ActVocabulary, useValue: new ActVocabulary(rooms.flatMap((room) => room.acts ?? [])) },

@@ -1,9 +1,10 @@
 import type { Type } from '@nestjs/common';
-import type { ErrorCatalogue, PermissionCatalogue } from '@zhixing/platform/contract';
+import type { ErrorCatalogue, MenuPage, PermissionCatalogue } from '@zhixing/platform/contract';
 import type { ActWords } from './act-words.ts';
 import type { Transaction } from './database.ts';
 import type { ExportKind } from './exports.ts';
 import type { LiveTopic } from './live.ts';
+import type { SearchSource } from './search.ts';
 import type { Subscriber, Task } from './subscriber.ts';
 
 /** What a room adds to the demo bank. Runs once, in row order, in one transaction; `now` is the moment of the first start. */
@@ -17,11 +18,16 @@ export interface Room {
   entities: (abstract new () => object)[];
   permissions: PermissionCatalogue;
   errors: ErrorCatalogue;
+  // its pages in the menu
+  pages?: Record<string, MenuPage>;
+  // what it adds to the search over everything
+  search?: SearchSource[];
+  // how its audit entries read
+  acts?: ActWords;
   demo?: DemoSeed;
   // what the worker does for it
   subscribers?: Subscriber[];
   tasks?: Task[];
   exports?: ExportKind[];
-  acts?: ActWords;
   liveTopics?: LiveTopic[];
 }

@@ -5,3 +5,4 @@ export * from './jobs.ts';
 export * from './pages.ts';
 export * from './permissions.ts';
 export * from './primitives.ts';
+export * from './search.ts';

@@ -25,7 +25,11 @@ export const CreateExport = z.strictObject({ kind: z.string().max(100), paramete
 export type CreateExport = z.infer<typeof CreateExport>;
 
 /** `GET /events?topics=job:…,team:…`: what the page wants to hear of, as `topic:key`. */
-export const LiveQuery = z.strictObject({ topics: listOf(z.string().regex(/^[a-z_]{1,30}:[\w-]{1,100}$/)).pipe(z.array(z.string()).min(1)) });
+export const LiveQuery = z.strictObject({
+  topics: listOf(z.string().regex(/^[a-z_]{1,30}:[\w-]{1,100}$/)).pipe(z.array(z.string()).min(1)),
+  /** Id of the last event heard on another stream; a stream that comes back says it in Last-Event-ID. */
+  after: z.string().regex(/^\d{1,18}-\d{1,18}$/).optional(),
+});
 export type LiveQuery = z.infer<typeof LiveQuery>;
 
 /** One message of `GET /events`: something of this topic and key changed; the page reads anew what it shows. */

@@ -1,4 +1,4 @@
-import type { Language } from '@zhixing/platform/contract';
+import type { Language, Localized } from '@zhixing/platform/contract';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { currentLanguage, keepLanguage } from './language.ts';
@@ -35,6 +35,9 @@ export async function changeLanguage(language: Language): Promise<void> {
   if (language === currentLanguage()) return;
   await i18next.changeLanguage(language);
 }
+
+/** Our sentence in the language on screen. */
+export const localized = ({ zh, en }: Localized): string => (currentLanguage() === 'en' ? en : zh);
 
 /** A text outside of a component (errors, formats); inside components use `useTranslation`. */
 export const text = (key: string, values: Record<string, unknown> = {}): string => i18next.t(key, values);

@@ -20,7 +20,7 @@ export { Skeleton, SkeletonBlock, SkeletonCards } from './components/skeleton.ts
 export { type StatusLook, StatusTag } from './components/status-tag.tsx';
 export { formatDay, formatInstant, formatMinutes, formatMonthDay, formatNumber, formatPercent, formatRelativeDay, formatShortNumber, formatWeekday } from './format.ts';
 export { onSignedOut, request, RequestError, upload, withQuery } from './http.ts';
-export { addTexts, changeLanguage, loadTexts, text, type TextLoaders, type Texts } from './i18n.ts';
+export { addTexts, changeLanguage, loadTexts, localized, text, type TextLoaders, type Texts } from './i18n.ts';
 export { isUnfinished, jobQuery } from './jobs.ts';
 export { currentLanguage } from './language.ts';
 export { useLive } from './live.ts';

@@ -1,20 +1,16 @@
-import type { Language } from '@zhixing/platform/contract';
+import type { MenuPage } from '@zhixing/platform/contract';
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
-import { addTexts, loadTexts, registerTexts, type TextLoaders, type Texts } from './i18n.ts';
+import { loadTexts, registerTexts, type TextLoaders } from './i18n.ts';
 import { fillSlot, type SlotFill } from './slots.tsx';
 
-/** One entry of the menu, shown to those who hold `permission`. `person` entries stand in the person's menu instead. */
-export interface NavigationItem {
+/** One entry of the menu: a page of the room's contract, shown to those who hold its permission. `person` entries stand in the person's menu instead. */
+export interface NavigationItem extends MenuPage {
   key: string;
-  path: string;
   group: 'learning' | 'team' | 'administration' | 'system' | 'person';
   /** Place inside the group, ascending; tens leave room. */
   order: number;
   icon: ComponentType<{ className?: string }>;
-  /** Text of the `navigation` namespace, contributed by the room's `navigationTexts`. */
-  label: string;
-  permission: string;
   /** Also one of the tabs at the foot of a phone. */
   phone?: boolean;
 }
@@ -33,8 +29,6 @@ export interface WebRoom {
   name: string;
   texts: TextLoaders;
   navigation: NavigationItem[];
-  /** The labels of its menu entries: needed before the room itself is loaded. */
-  navigationTexts: Record<Language, Texts>;
   /** Pages inside the shell, for signed-in people. */
   routes: RouteObject[];
   /** Pages outside of the shell that need no login. */
@@ -46,7 +40,6 @@ export interface WebRoom {
 export function openRooms(rooms: WebRoom[]): void {
   for (const room of rooms) {
     registerTexts(room.name, room.texts);
-    addTexts('navigation', room.navigationTexts);
     for (const fill of room.fills ?? []) fillSlot(fill);
   }
 }

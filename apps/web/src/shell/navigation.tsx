@@ -1,3 +1,4 @@
+import { localized } from '@zhixing/platform/web';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { entryOf, useMenu } from './menu.ts';
@@ -18,7 +19,7 @@ export function Navigation({ onLeave }: { onLeave?: () => void }) {
             {group.items.map((item) => (
               <li key={item.key}>
                 <Link to={item.path} className={`${styles.entry} ${item === current ? styles.current : ''}`} aria-current={item === current ? 'page' : undefined} onClick={onLeave}>
-                  <item.icon className={styles.icon} />{t(item.label)}
+                  <item.icon className={styles.icon} />{localized(item.title)}
                 </Link>
               </li>
             ))}
@@ -39,7 +40,7 @@ export function PhoneTabs() {
     <nav aria-label={t('tabs')} className={styles.tabs}>
       {tabs.map((item) => (
         <Link key={item.key} to={item.path} className={`${styles.tab} ${item === current ? styles.current : ''}`} aria-current={item === current ? 'page' : undefined}>
-          <item.icon className={styles.icon} /><span>{t(item.label)}</span>
+          <item.icon className={styles.icon} /><span>{localized(item.title)}</span>
         </Link>
       ))}
     </nav>

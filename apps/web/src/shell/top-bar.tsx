@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Drawer } from './drawer.tsx';
 import { useMenu } from './menu.ts';
+import { Search } from './search-dialog.tsx';
 import styles from './top-bar.module.css';
 
 /** The bar over every page: where home is, how the interface looks, who is signed in. */
@@ -19,6 +20,7 @@ export function TopBar() {
     <header className={styles.bar}>
       {beyondTabs && <Drawer />}
       <Link to="/" className={styles.brand} title={t('home')}><Mark /><span>{t('platform:wordmark')}</span></Link>
+      <Search />
       <div className={styles.tools}>
         <LanguageSwitch onChoose={(language) => save.mutate({ language })} />
         <ThemeSwitch onChoose={(theme) => save.mutate({ theme })} />
