@@ -1,4 +1,5 @@
 import { access } from '@zhixing/access/web';
+import { audit } from '@zhixing/audit/web';
 import { courses } from '@zhixing/courses/web';
 import { insights } from '@zhixing/insights/web';
 import type { WebRoom } from '@zhixing/platform/web';
@@ -6,6 +7,7 @@ import type { WebRoom } from '@zhixing/platform/web';
 /** The rooms of the web, in the order of their rows. A new room is one line here. */
 export const rooms: WebRoom[] = [
   access,
+  audit,
   courses,
   insights,
 ];

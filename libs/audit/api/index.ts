@@ -1,4 +1,4 @@
-import { AuditFilter, auditPermissions } from '@zhixing/audit/contract';
+import { AuditFilter, auditPages, auditPermissions } from '@zhixing/audit/contract';
 import { exportKind, type Room } from '@zhixing/platform/api';
 import { auditActs } from './acts.ts';
 import { AuditExport } from './audit-export.ts';
@@ -11,6 +11,7 @@ export const auditRoom: Room = {
   module: AuditModule,
   entities: [],
   permissions: auditPermissions,
+  pages: auditPages,
   errors: {},
   acts: auditActs,
   exports: [exportKind('audit', 'audit:read', AuditFilter, AuditExport)],

@@ -1,2 +1,3 @@
 export * from './audit.ts';
+export * from './menu.ts';
 export * from './permissions.ts';
