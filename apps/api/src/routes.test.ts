@@ -31,7 +31,13 @@ const ROUTES: Record<string, string> = {
   'GET /audit/chain': 'audit:read',
   'POST /audit/chain/checks': 'audit:read',
   'GET /audit/:id': 'audit:read',
-  'GET /me/views': 'view:own',
+  'GET /me/views': 'data:own',
+  'GET /me/data': 'data:own',
+  'GET /me/data/summary': 'data:own',
+  'GET /me/data/corrections': 'data:own',
+  'POST /me/data/corrections': 'data:own',
+  'GET /corrections': 'correction:answer',
+  'POST /corrections/:id/answer': 'correction:answer',
   'GET /courses': 'course:read',
   'GET /courses/statistics': 'course:statistics',
   'POST /courses/import': 'course:write',
@@ -64,6 +70,8 @@ const ROUTES: Record<string, string> = {
 /** A body that passes validation, for routes that need one. */
 const BODIES: Record<string, () => unknown> = {
   'POST /exports': () => ({ kind: 'nothing' }),
+  'POST /me/data/corrections': () => ({ about: 'people.person', text: '工号有误' }),
+  'POST /corrections/:id/answer': () => ({ answer: '已更正' }),
   'PATCH /people/me': () => ({ theme: 'dark' }),
   'POST /registrations/:id/lessons/:key/events': () => ({ id: uuid(), kind: 'opened', clientTime: '2026-01-01T00:00:00.000Z' }),
   'PUT /attempts/:id/answers': () => ({ answers: [{ questionId: uuid(), sequence: 1, choices: [] }] }),

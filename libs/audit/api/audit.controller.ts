@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { AuditDetail, AuditList, AuditQuery, AuditWords, ChainCheck, ChainState, RecordViewList } from '@zhixing/audit/contract';
+import { AuditDetail, AuditList, AuditQuery, AuditWords, ChainCheck, ChainState } from '@zhixing/audit/contract';
 import { Actor, Allow, ReaderLanguage, Returns } from '@zhixing/platform/api';
-import { ById, type Language, PageQuery } from '@zhixing/platform/contract';
+import { ById, type Language } from '@zhixing/platform/contract';
 import { AuditService } from './audit.service.ts';
 
 @Controller()
@@ -42,12 +42,5 @@ export class AuditController {
   @Returns(AuditDetail)
   entry(@ReaderLanguage() language: Language, @Param({ schema: ById }) { id }: ById) {
     return this.audits.entry(language, id);
-  }
-
-  @Get('me/views')
-  @Allow('view:own')
-  @Returns(RecordViewList)
-  views(@Actor() actor: Actor, @Query({ schema: PageQuery }) query: PageQuery) {
-    return this.audits.viewsOf(actor, query);
   }
 }

@@ -1,3 +1,4 @@
 export * from './audit.ts';
+export * from './data.ts';
 export * from './menu.ts';
 export * from './permissions.ts';

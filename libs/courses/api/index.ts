@@ -6,6 +6,7 @@ import { courseSource } from './course-finder.ts';
 import { CoursesModule } from './courses.module.ts';
 import { seedCourses } from './demo.ts';
 import { draftEntities } from './drafts.entities.ts';
+import { coursesPersonalData, coursesRetention } from './personal-data.ts';
 import { registrationEntities } from './registrations.entities.ts';
 import { StatisticsExport } from './statistics-export.ts';
 
@@ -32,5 +33,7 @@ export const coursesRoom: Room = {
   exports: [exportKind('course-statistics', 'course:statistics', CourseStatisticsExport, StatisticsExport)],
   acts: courseActs,
   search: [courseSource],
+  personalData: coursesPersonalData,
+  retention: coursesRetention,
   demo: seedCourses,
 };

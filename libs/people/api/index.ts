@@ -3,6 +3,7 @@ import type { Room } from '@zhixing/platform/api';
 import { seedPeople } from './demo.ts';
 import { organisationEntities } from './organisation.entities.ts';
 import { peopleEntities } from './people.entities.ts';
+import { peoplePersonalData, peopleRetention } from './personal-data.ts';
 import { PeopleModule } from './people.module.ts';
 
 export { DepartmentPlace, Employment, Holiday, Leave } from './organisation.entities.ts';
@@ -11,4 +12,4 @@ export { PeopleModule } from './people.module.ts';
 export { PeopleService } from './people.service.ts';
 export { type CardRow, personCard } from './people.view.ts';
 
-export const peopleRoom: Room = { name: 'people', module: PeopleModule, entities: [...peopleEntities, ...organisationEntities], permissions: peoplePermissions, errors: peopleErrors, pages: peoplePages, acts: { actions: {}, objects: { person: { zh: '员工', en: 'Person' } } }, demo: seedPeople };
+export const peopleRoom: Room = { name: 'people', module: PeopleModule, entities: [...peopleEntities, ...organisationEntities], permissions: peoplePermissions, errors: peopleErrors, pages: peoplePages, acts: { actions: {}, objects: { person: { zh: '员工', en: 'Person' } } }, personalData: peoplePersonalData, retention: peopleRetention, demo: seedPeople };

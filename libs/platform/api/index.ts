@@ -25,6 +25,7 @@ export { LiveStreams } from './live-streams.ts';
 export { type Figure, Metrics } from './metrics.ts';
 export { openApiDocument } from './openapi.ts';
 export { emit } from './outbox.ts';
+export { type GatheredTable, PersonalData, type PersonalDataSource, type PersonalTable, type RetentionRule } from './personal-data.ts';
 export type { DemoSeed, Room } from './room.ts';
 export { type Finder, type SearchSource } from './search.ts';
 export { Sentences } from './sentences.ts';

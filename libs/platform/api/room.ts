@@ -4,6 +4,7 @@ import type { ActWords } from './act-words.ts';
 import type { Transaction } from './database.ts';
 import type { ExportKind } from './exports.ts';
 import type { LiveTopic } from './live.ts';
+import type { PersonalDataSource, RetentionRule } from './personal-data.ts';
 import type { SearchSource } from './search.ts';
 import type { Subscriber, Task } from './subscriber.ts';
 
@@ -24,6 +25,9 @@ export interface Room {
   search?: SearchSource[];
   // how its audit entries read
   acts?: ActWords;
+  // what it keeps about people, and how long
+  personalData?: PersonalDataSource;
+  retention?: RetentionRule[];
   demo?: DemoSeed;
   // what the worker does for it
   subscribers?: Subscriber[];
