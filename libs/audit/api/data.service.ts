@@ -30,7 +30,7 @@ export class DataService implements ExportSource<Record<string, never>> {
   /** What there is, counted. */
   async summary(actor: Actor): Promise<DataSummary> {
     const words = wordsIn(actor.language);
-    return { tables: (await this.personal.gather(this.database, actor.personId)).map(({ table, rows }) => ({ name: table.name, title: words(table.title), rows: rows.length })) };
+    return { tables: (await this.personal.count(this.database, actor.personId)).map(({ table, rows }) => ({ name: table.name, title: words(table.title), rows })) };
   }
 
   async gather(actor: Actor): Promise<Workbook> {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Language, Localized } from '@zhixing/platform/contract';
-import type { Reader, Statement, Transaction } from './database.ts';
+import { first, type Reader, type Statement, statement, type Transaction } from './database.ts';
 
 /** Something a room keeps about a person. The query takes the person's id as $1; of what it returns, `columns` are shown in their order. */
 export interface PersonalTable {
@@ -46,10 +46,24 @@ export class PersonalData {
     @Inject(RETENTION) readonly retention: RetentionRule[],
   ) {}
 
+  get tables(): PersonalTable[] {
+    return this.sources.flatMap((source) => source.tables);
+  }
+
+  /** How many rows each table has. */
+  async count(reader: Reader, personId: string): Promise<{ table: PersonalTable; rows: number }[]> {
+    const counted: { table: PersonalTable; rows: number }[] = [];
+    for (const table of this.tables) {
+      const row = await first<{ rows: number }>(reader, statement(`${table.query.name}_count`, `select count(*)::int as rows from (${table.query.text}) as counted`), [personId]);
+      counted.push({ table, rows: row!.rows });
+    }
+    return counted;
+  }
+
   /** What all rooms keep about a person, room by room. */
   async gather(reader: Reader, personId: string): Promise<GatheredTable[]> {
     const gathered: GatheredTable[] = [];
-    for (const table of this.sources.flatMap((source) => source.tables)) {
+    for (const table of this.tables) {
       const rows = await reader.rows<Record<string, unknown>>(table.query, [personId]);
       gathered.push({ table, rows: rows.map((row) => Object.fromEntries(Object.keys(table.columns).map((key) => [key, plain(row[key])]))) });
     }
@@ -58,7 +72,7 @@ export class PersonalData {
 
   /** How a table is called; what no room keeps (any more), by its name. */
   titleOf(name: string, language: Language): string {
-    const title = this.sources.flatMap((source) => source.tables).find((table) => table.name === name)?.title;
+    const title = this.tables.find((table) => table.name === name)?.title;
     return (language === 'en' ? title?.en : title?.zh) ?? name;
   }
 
