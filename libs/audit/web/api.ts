@@ -1,4 +1,7 @@
-import { AuditDetail, type AuditFilter, AuditList, AuditWords, ChainCheck, ChainState } from '@zhixing/audit/contract';
+import {
+  type AnswerCorrection, AuditDetail, type AuditFilter, AuditList, AuditWords, ChainCheck, ChainState, CorrectionList, type CorrectionQuery, CorrectionView, type CreateCorrection, DataSummary, MyCorrections,
+  RecordViewList,
+} from '@zhixing/audit/contract';
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { currentLanguage, request, withQuery } from '@zhixing/platform/web';
 
@@ -36,5 +39,51 @@ export function useCheckChain() {
   return useMutation({
     mutationFn: () => request(ChainCheck, 'POST', '/audit/chain/checks'),
     onSuccess: () => client.invalidateQueries({ queryKey: ['audit'] }),
+  });
+}
+
+/** What is kept about me, counted by table. */
+export const dataSummaryQuery = () => queryOptions({
+  queryKey: ['audit', 'data', currentLanguage()],
+  queryFn: ({ signal }) => request(DataSummary, 'GET', '/me/data/summary', undefined, { signal }),
+});
+
+/** Who looked at my record. */
+export const viewsQuery = () => infiniteQueryOptions({
+  queryKey: ['audit', 'views', currentLanguage()],
+  queryFn: ({ pageParam, signal }) => request(RecordViewList, 'GET', withQuery('/me/views', { limit: 10, cursor: pageParam }), undefined, { signal }),
+  initialPageParam: firstPage,
+  getNextPageParam: nextPage,
+});
+
+export const myCorrectionsQuery = () => queryOptions({
+  queryKey: ['audit', 'corrections', 'mine', currentLanguage()],
+  queryFn: ({ signal }) => request(MyCorrections, 'GET', '/me/data/corrections', undefined, { signal }),
+});
+
+/** Everybody's requests, for whoever answers them. */
+export const correctionsQuery = (state: CorrectionQuery['state']) => infiniteQueryOptions({
+  queryKey: ['audit', 'corrections', state, currentLanguage()],
+  queryFn: ({ pageParam, signal }) => request(CorrectionList, 'GET', withQuery('/corrections', { state, cursor: pageParam }), undefined, { signal }),
+  initialPageParam: firstPage,
+  getNextPageParam: nextPage,
+});
+
+/** Asks for a correction; sent again under the same key it is one request. */
+export function useAskCorrection() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ idempotencyKey, ...body }: CreateCorrection & { idempotencyKey: string }) => request(CorrectionView, 'POST', '/me/data/corrections', body, { idempotencyKey }),
+    meta: { ownError: true },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['audit', 'corrections'] }),
+  });
+}
+
+export function useAnswerCorrection() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, answer }: AnswerCorrection & { id: string }) => request(CorrectionView, 'POST', `/corrections/${id}/answer`, { answer }),
+    meta: { ownError: true },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['audit', 'corrections'] }),
   });
 }

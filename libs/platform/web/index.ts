@@ -5,6 +5,7 @@ export { Drawing, type DrawingName } from './components/drawing.tsx';
 export { EmptyState } from './components/empty-state.tsx';
 export { ErrorState } from './components/error-state.tsx';
 export { ExportButton } from './components/export-button.tsx';
+export { control, Field, Select } from './components/fields.tsx';
 export { holdEnterWhileComposing } from './components/hold-enter.ts';
 export { LoadMore } from './components/load-more.tsx';
 export { LANGUAGE_NAMES, LanguageSwitch, ThemeSwitch } from './components/look-switches.tsx';
