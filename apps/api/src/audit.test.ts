@@ -101,8 +101,11 @@ test('asvs-50 I see who looked at my record and when, and nobody else’s', asyn
   expect(await views(manager)).toEqual([]);
 });
 
-test('the auditor exports what the filter finds', async () => {
-  const ordered = await client.post('/exports', { kind: 'audit', parameters: { requestId, action: ['course.publish'] } });
+test('the auditor exports what the filter finds, for a reason that the trail keeps', async () => {
+  const order = { kind: 'audit', parameters: { requestId, action: ['course.publish'] } };
+  expect(await client.post('/exports', order)).toMatchObject({ status: 400, body: { issues: [{ path: 'reason' }] } });
+  expect(await client.post('/exports', { ...order, reason: ' ' })).toMatchObject({ status: 400 });
+  const ordered = await client.post('/exports', { ...order, reason: '年度检查' });
   expect(ordered.status).toBe(202);
   await bank.work();
   const { body: job } = await client.get(`/jobs/${ordered.body.id}`);
@@ -111,6 +114,7 @@ test('the auditor exports what the filter finds', async () => {
   const [sheet] = await readExcelFile(file.rawPayload);
   expect(sheet!.data[0]![0]).toContain(`闵思齐（工号 ${auditor.staffNumber}）`);
   expect(sheet!.data.slice(2).map((row) => [row[1], row[3], row[5]])).toEqual([6, 5, 4, 3, 2, 1, 0].map((i) => [manager.displayName, '发布课程', `c${i}`]));
+  expect((await list(`action=export&objectId=${ordered.body.id}`)).items[0]!.facts).toEqual({ kind: 'audit', rows: 7, reason: '年度检查' });
   expect((await (await clientOf(bank, manager.id)).post('/exports', { kind: 'audit', parameters: {} })).status).toBe(403);
 });
 

@@ -18,5 +18,5 @@ export const auditRoom: Room = {
   errors: {},
   acts: auditActs,
   personalData: auditPersonalData,
-  exports: [exportKind('audit', 'audit:read', AuditFilter, AuditExport), exportKind('my-data', 'data:own', MyDataExport, DataService)],
+  exports: [exportKind('audit', 'audit:read', AuditFilter, AuditExport, { personal: true }), exportKind('my-data', 'data:own', MyDataExport, DataService)],
 };

@@ -30,7 +30,7 @@ export const coursesRoom: Room = {
   permissions: coursesPermissions,
   pages: coursesPages,
   errors: coursesErrors,
-  exports: [exportKind('course-statistics', 'course:statistics', CourseStatisticsExport, StatisticsExport)],
+  exports: [exportKind('course-statistics', 'course:statistics', CourseStatisticsExport, StatisticsExport, { personal: true })],
   acts: courseActs,
   search: [courseSource],
   personalData: coursesPersonalData,

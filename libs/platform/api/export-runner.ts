@@ -74,7 +74,7 @@ export class ExportRunner implements EventHandler<{ jobId: string }> {
       if (!(await first(tx, HOLD_JOB, [job.id, job.attempt]))) throw new TakenOver();
       const fileId = await this.files.add(tx, kept, { name, personId: job.person_id });
       await tx.rows(FINISH_JOB, [job.id, job.attempt, rows, fileId]);
-      await audit(tx, actor, { action: 'export', object: { type: 'job', id: job.id }, facts: { kind: job.kind, rows } });
+      await audit(tx, actor, { action: 'export', object: { type: 'job', id: job.id }, facts: { kind: job.kind, rows, ...(job.reason ? { reason: job.reason } : {}) } });
       await live(tx, 'job', job.id);
     });
   }

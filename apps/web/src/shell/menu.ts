@@ -12,7 +12,7 @@ export function useMenu() {
   const allowed = everything.filter((item) => permissions.includes(item.permission));
   const groups = GROUPS.map((name) => ({ name, items: allowed.filter((item) => item.group === name) })).filter((group) => group.items.length > 0);
   const person = allowed.filter((item) => item.group === 'person');
-  return { groups, person, tabs: allowed.filter((item) => item.phone), beyondTabs: allowed.some((item) => !item.phone) };
+  return { groups, person, tabs: allowed.filter((item) => item.phone), beyondTabs: allowed.some((item) => !item.phone && item.group !== 'person') };
 }
 
 /** The entry a path belongs to: the longest one that contains it, so that `/courses` is not lit on `/courses-admin`. */

@@ -28,7 +28,7 @@ export default function AuditPage() {
     <>
       <PageHeader
         title={t('title')} context={t('context')}
-        action={<ExportButton kind="audit" parameters={filter} label={t('export')} />}
+        action={<ExportButton personal kind="audit" parameters={filter} label={t('export')} />}
       >
         <TabLinks label={t('tabs')} parameter="action" current={address.action} tabs={TABS.map((key) => ({ key, label: t(`tab.${key || 'all'}`) }))} />
       </PageHeader>

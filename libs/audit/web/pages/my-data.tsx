@@ -13,8 +13,10 @@ export default function MyDataPage() {
       <PageHeader title={t('data.title')} context={t('data.context')} action={<ExportButton kind="my-data" parameters={{}} label={t('data.export')} />} />
       <div className={styles.grid}>
         <KeptTables />
-        <Views />
-        <MyCorrections />
+        <div className={styles.column}>
+          <Views />
+          <MyCorrections />
+        </div>
       </div>
     </>
   );
