@@ -36,6 +36,9 @@ const ROUTES: Record<string, string> = {
   'GET /me/data/summary': 'data:own',
   'GET /me/data/corrections': 'data:own',
   'POST /me/data/corrections': 'data:own',
+  'GET /me/privacy': 'data:own',
+  'POST /me/privacy/acknowledgements': 'data:own',
+  'GET /retention': 'retention:read',
   'GET /corrections': 'correction:answer',
   'POST /corrections/:id/answer': 'correction:answer',
   'GET /courses': 'course:read',
@@ -70,6 +73,7 @@ const ROUTES: Record<string, string> = {
 /** A body that passes validation, for routes that need one. */
 const BODIES: Record<string, () => unknown> = {
   'POST /exports': () => ({ kind: 'nothing' }),
+  'POST /me/privacy/acknowledgements': () => ({ version: 1 }),
   'POST /me/data/corrections': () => ({ about: 'people.person', text: '工号有误' }),
   'POST /corrections/:id/answer': () => ({ answer: '已更正' }),
   'PATCH /people/me': () => ({ theme: 'dark' }),

@@ -7,4 +7,6 @@ export const auditPermissions = definePermissions({
   'data:own': [EVERYONE],
   /** Answer what people say is wrong with their data. */
   'correction:answer': ['system_admin'],
+  /** See how long which data are kept, and what the purge deleted. */
+  'retention:read': ['audit_admin', 'system_admin'],
 });
