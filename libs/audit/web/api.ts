@@ -1,6 +1,6 @@
 import {
-  type AnswerCorrection, AuditDetail, type AuditFilter, AuditList, AuditWords, ChainCheck, ChainState, CorrectionList, type CorrectionQuery, CorrectionView, type CreateCorrection, DataSummary, MyCorrections,
-  RecordViewList,
+  type AnswerCorrection, AuditDetail, type AuditFilter, AuditList, AuditWords, ChainCheck, ChainState, CorrectionList, type CorrectionQuery, CorrectionView, type CreateCorrection, DataSummary, MyCorrections, PrivacyState,
+  RecordViewList, RetentionTable,
 } from '@zhixing/audit/contract';
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { currentLanguage, request, withQuery } from '@zhixing/platform/web';
@@ -87,3 +87,25 @@ export function useAnswerCorrection() {
     onSuccess: () => client.invalidateQueries({ queryKey: ['audit', 'corrections'] }),
   });
 }
+
+/** The privacy notice in force, and whether I have read it. */
+export const privacyQuery = queryOptions({
+  queryKey: ['audit', 'privacy'],
+  queryFn: ({ signal }) => request(PrivacyState, 'GET', '/me/privacy', undefined, { signal }),
+  staleTime: Infinity,
+});
+
+/** Says that I have read this version. */
+export function useAcknowledge() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (version: number) => request(PrivacyState, 'POST', '/me/privacy/acknowledgements', { version }),
+    meta: { ownError: true },
+    onSuccess: (state) => client.setQueryData(privacyQuery.queryKey, state),
+  });
+}
+
+export const retentionQuery = () => queryOptions({
+  queryKey: ['audit', 'retention', currentLanguage()],
+  queryFn: ({ signal }) => request(RetentionTable, 'GET', '/retention', undefined, { signal }),
+});
