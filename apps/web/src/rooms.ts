@@ -1,4 +1,5 @@
 import { access } from '@zhixing/access/web';
+import { audit } from '@zhixing/audit/web';
 import { courses } from '@zhixing/courses/web';
 import { insights } from '@zhixing/insights/web';
 import { people } from '@zhixing/people/web';
@@ -8,6 +9,7 @@ import type { WebRoom } from '@zhixing/platform/web';
 export const rooms: WebRoom[] = [
   people,
   access,
+  audit,
   courses,
   insights,
 ];

@@ -4,13 +4,14 @@ import { type Actor, ActorSource } from './actor.ts';
 import { audit } from './audit.ts';
 import { Database, first } from './database.ts';
 import { AppError } from './errors.ts';
+import { exportFile } from './export-file.ts';
 import { EXPORT_KINDS, type ExportKind } from './exports.ts';
 import { Files } from './files.ts';
 import { Permissions } from './guard.ts';
 import { FAIL_JOB, FINISH_JOB, HOLD_JOB, JOB_PROGRESS, type JobRow, TAKE_JOB } from './jobs.queries.ts';
 import { live } from './live.ts';
 import type { Delivery, EventHandler } from './subscriber.ts';
-import { rowsOf, type Workbook, writeWorkbook } from './workbook.ts';
+import { rowsOf } from './workbook.ts';
 
 /** The largest file an export may become, in bytes. */
 const LARGEST = 100 * 2 ** 20;
@@ -48,8 +49,9 @@ export class ExportRunner implements EventHandler<{ jobId: string }> {
     const { kind, actor } = await this.order(job);
     await live(this.database, 'job', job.id);
     const workbook = await this.modules.get(kind.by, { strict: false }).gather(actor, kind.parameters.parse(job.parameters), (done, total) => this.progress(job, done, total));
-    const kept = await this.files.keep(await writeWorkbook(workbook), { limit: LARGEST });
-    await this.finish(job, actor, workbook, kept);
+    const { name, bytes } = await exportFile(workbook);
+    const kept = await this.files.keep(bytes, { limit: LARGEST });
+    await this.finish(job, actor, { ...kept, name, rows: rowsOf(workbook) });
   }
 
   /** The person's rights are those of now, not those of the order. */
@@ -67,13 +69,12 @@ export class ExportRunner implements EventHandler<{ jobId: string }> {
     await live(this.database, 'job', job.id, { done, total });
   }
 
-  private async finish(job: JobRow, actor: Actor, workbook: Workbook, kept: { sha256: string; size: number }): Promise<void> {
-    const rows = rowsOf(workbook);
+  private async finish(job: JobRow, actor: Actor, { rows, name, ...kept }: { rows: number; name: string; sha256: string; size: number }): Promise<void> {
     await this.database.transaction(async (tx) => {
       if (!(await first(tx, HOLD_JOB, [job.id, job.attempt]))) throw new TakenOver();
-      const fileId = await this.files.add(tx, kept, { name: `${workbook.name.replace(/[/\\]/g, '_')}.xlsx`, personId: job.person_id });
+      const fileId = await this.files.add(tx, kept, { name, personId: job.person_id });
       await tx.rows(FINISH_JOB, [job.id, job.attempt, rows, fileId]);
-      await audit(tx, actor, { action: 'export', object: { type: 'job', id: job.id }, facts: { kind: job.kind, rows } });
+      await audit(tx, actor, { action: 'export', object: { type: 'job', id: job.id }, facts: { kind: job.kind, rows, ...(job.reason ? { reason: job.reason } : {}) } });
       await live(tx, 'job', job.id);
     });
   }

@@ -1,6 +1,9 @@
+export { ActVocabulary, type ActWords } from './act-words.ts';
 export { Actor, type ActorFacts, ActorSource, From, type Origin, originOf } from './actor.ts';
 export { createApp, createWorkerContext, databaseOptions } from './app.ts';
 export { type Act, audit } from './audit.ts';
+export { AuditChain, type ChainHead, type ChainReport } from './audit-chain.ts';
+export type { Flaw } from './audit-chain.rules.ts';
 export { romanise, romaniseName } from './chinese.ts';
 export { Clock } from './clock.ts';
 export { CONFIG, type Config, readConfig } from './config.ts';
@@ -22,6 +25,7 @@ export { LiveStreams } from './live-streams.ts';
 export { type Figure, Metrics } from './metrics.ts';
 export { openApiDocument } from './openapi.ts';
 export { emit } from './outbox.ts';
+export { type GatheredTable, PersonalData, type PersonalDataSource, type PersonalTable, type RetentionRule } from './personal-data.ts';
 export type { DemoSeed, Room } from './room.ts';
 export { type Finder, type SearchSource } from './search.ts';
 export { Sentences } from './sentences.ts';

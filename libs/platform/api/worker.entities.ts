@@ -36,6 +36,8 @@ export class Job {
   @ManyToOne(() => StoredFile)
   @JoinColumn({ name: 'file_id', foreignKeyConstraintName: 'job_file_id_fkey' })
   file: Relation<StoredFile> | null;
+  /** Why somebody takes others' personal data out. */
+  @Column('text', { nullable: true }) reason: string | null;
   @Column('text', { nullable: true }) failureCode: string | null;
   @Column('jsonb', { nullable: true }) failureValues: ErrorValues | null;
   @Column('timestamptz') createdAt: Date;

@@ -1,7 +1,6 @@
 import LogoutOutlined from '@ant-design/icons/LogoutOutlined';
-import UserOutlined from '@ant-design/icons/UserOutlined';
 import { useLogout, useMe, useSavePreferences } from '@zhixing/access/web';
-import { Avatar, LanguageSwitch, Mark, MenuButton, PersonLine, ThemeSwitch } from '@zhixing/platform/web';
+import { Avatar, LanguageSwitch, localized, Mark, MenuButton, PersonLine, ThemeSwitch } from '@zhixing/platform/web';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Drawer } from './drawer.tsx';
@@ -13,7 +12,7 @@ import styles from './top-bar.module.css';
 export function TopBar() {
   const { t } = useTranslation('shell');
   const { person } = useMe();
-  const { beyondTabs } = useMenu();
+  const { person: menu, beyondTabs } = useMenu();
   const save = useSavePreferences();
   const logout = useLogout();
   return (
@@ -28,7 +27,7 @@ export function TopBar() {
           label={t('person')} className={styles.person}
           head={<PersonLine person={person} size={40} />}
           entries={[
-            { key: 'me', label: t('profile'), icon: UserOutlined, to: '/me' },
+            ...menu.map(({ key, title, icon, path }) => ({ key, label: localized(title), icon, to: path })),
             { key: 'out', label: t('signOut'), icon: LogoutOutlined, onSelect: () => logout.mutate() },
           ]}
         >
