@@ -15,6 +15,7 @@ import { LiveController } from './live.controller.ts';
 import { LIVE_TOPICS, LiveStreams } from './live-streams.ts';
 import { Metrics } from './metrics.ts';
 import { PageFinder } from './page-finder.ts';
+import { MESSAGE_TEMPLATES } from './notify.ts';
 import { platformList } from './platform.lists.ts';
 import { QueueFigures } from './queue-figures.ts';
 import type { Room } from './room.ts';
@@ -50,13 +51,14 @@ export class PlatformModule {
         { provide: SEARCH_SOURCES, useValue: [...rooms, platformList].flatMap((room) => room.search ?? []) },
         { provide: MENU_PAGES, useValue: rooms.flatMap((room) => Object.values(room.pages ?? {})) },
         { provide: LIVE_TOPICS, useValue: [platformList, ...rooms].flatMap((room) => room.liveTopics ?? []) },
+        { provide: MESSAGE_TEMPLATES, useValue: [platformList, ...rooms].flatMap((room) => room.messages ?? []) },
         { provide: Sentences, useValue: new Sentences(rooms.map((room) => room.errors)) },
         { provide: EXPORT_KINDS, useValue: rooms.flatMap((room) => room.exports ?? []) },
         { provide: CONFIG, useValue: config },
         { provide: Permissions, useValue: permissions },
         { provide: Storage, useFactory: () => Storage.open(config) },
       ],
-      exports: [Database, Clock, Files, Idempotency, Metrics, Sweep, CONFIG, Permissions],
+      exports: [Database, Clock, Files, Idempotency, Metrics, Sweep, CONFIG, Permissions, MESSAGE_TEMPLATES],
     };
   }
 }

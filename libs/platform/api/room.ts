@@ -3,6 +3,7 @@ import type { ErrorCatalogue, MenuPage, PermissionCatalogue } from '@zhixing/pla
 import type { Transaction } from './database.ts';
 import type { ExportKind } from './exports.ts';
 import type { LiveTopic } from './live.ts';
+import type { MessageTemplate } from './notify.ts';
 import type { SearchSource } from './search.ts';
 import type { Subscriber, Task } from './subscriber.ts';
 
@@ -27,4 +28,6 @@ export interface Room {
   tasks?: Task[];
   exports?: ExportKind[];
   liveTopics?: LiveTopic[];
+  // what `notify` may say
+  messages?: MessageTemplate[];
 }
