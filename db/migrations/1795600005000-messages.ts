@@ -39,8 +39,7 @@ export class Messages1795600005000 implements MigrationInterface {
         at timestamptz not null,
         read_at timestamptz,
         constraint message_pkey primary key (id),
-        constraint message_key unique (person_id, template, subject_type, subject_id, stage, cycle),
-        constraint message_person_fkey foreign key (person_id) references people.person (id)
+        constraint message_key unique (person_id, template, subject_type, subject_id, stage, cycle)
       );
       create index message_person on messages.message (person_id, at, id);
       create index message_unread on messages.message (person_id, at, id) where read_at is null;
@@ -64,7 +63,6 @@ export class Messages1795600005000 implements MigrationInterface {
         constraint delivery_digest unique (person_id, channel, digest_day),
         constraint delivery_kind check ((message_id is null) <> (digest_day is null)),
         constraint delivery_state check (state in ('waiting', 'queued', 'sending', 'sent', 'failed', 'dead', 'muted', 'digested')),
-        constraint delivery_person_fkey foreign key (person_id) references people.person (id),
         constraint delivery_message_fkey foreign key (message_id) references messages.message (id),
         constraint delivery_digest_fkey foreign key (digest_id) references messages.delivery (id)
       );
@@ -77,15 +75,13 @@ export class Messages1795600005000 implements MigrationInterface {
         person_id uuid not null,
         "group" text not null,
         channel text not null,
-        constraint mute_pkey primary key (person_id, "group", channel),
-        constraint mute_person_fkey foreign key (person_id) references people.person (id)
+        constraint mute_pkey primary key (person_id, "group", channel)
       );
       create table messages.quiet_hours (
         person_id uuid not null,
         quiet_from text not null,
         quiet_until text not null,
-        constraint quiet_hours_pkey primary key (person_id),
-        constraint quiet_hours_person_fkey foreign key (person_id) references people.person (id)
+        constraint quiet_hours_pkey primary key (person_id)
       );
       create table messages.quota (
         channel text not null,
