@@ -1,12 +1,14 @@
-import { peoplePermissions } from '@zhixing/people/contract';
+import { peopleErrors, peoplePages, peoplePermissions } from '@zhixing/people/contract';
 import type { Room } from '@zhixing/platform/api';
 import { seedPeople } from './demo.ts';
+import { organisationEntities } from './organisation.entities.ts';
 import { peopleEntities } from './people.entities.ts';
 import { PeopleModule } from './people.module.ts';
 
-export { Department, DepartmentMembership, ManagerRelation, Person, Position, RoleGrant } from './people.entities.ts';
+export { DepartmentPlace, Employment, Holiday, Leave } from './organisation.entities.ts';
+export { Delegation, Department, DepartmentMembership, JobLevel, ManagerRelation, Person, Position, RoleGrant } from './people.entities.ts';
 export { PeopleModule } from './people.module.ts';
 export { PeopleService } from './people.service.ts';
 export { type CardRow, personCard } from './people.view.ts';
 
-export const peopleRoom: Room = { name: 'people', module: PeopleModule, entities: peopleEntities, permissions: peoplePermissions, errors: {}, demo: seedPeople };
+export const peopleRoom: Room = { name: 'people', module: PeopleModule, entities: [...peopleEntities, ...organisationEntities], permissions: peoplePermissions, errors: peopleErrors, pages: peoplePages, demo: seedPeople };
