@@ -26,6 +26,14 @@ const ROUTES: Record<string, string> = {
   'GET /auth/logins': 'login:own',
   'DELETE /auth/logins/:id': 'login:own',
   'DELETE /auth/logins': 'login:own',
+  'GET /notifications': 'message:own',
+  'GET /notifications/count': 'message:own',
+  'POST /notifications/read': 'message:own',
+  'GET /notifications/preferences': 'message:own',
+  'PUT /notifications/preferences': 'message:own',
+  'GET /messages/deliveries': 'message:administer',
+  'GET /messages/mail': 'message:administer',
+  'POST /messages/deliveries/:id/resend': 'message:administer',
   'GET /courses': 'course:read',
   'GET /courses/statistics': 'course:statistics',
   'POST /courses/import': 'course:write',
@@ -57,6 +65,8 @@ const ROUTES: Record<string, string> = {
 
 /** A body that passes validation, for routes that need one. */
 const BODIES: Record<string, () => unknown> = {
+  'POST /notifications/read': () => ({ all: true }),
+  'PUT /notifications/preferences': () => ({ quietFrom: '22:00', quietUntil: '08:00', muted: [] }),
   'POST /exports': () => ({ kind: 'nothing' }),
   'PATCH /people/me': () => ({ theme: 'dark' }),
   'POST /registrations/:id/lessons/:key/events': () => ({ id: uuid(), kind: 'opened', clientTime: '2026-01-01T00:00:00.000Z' }),

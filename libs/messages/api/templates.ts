@@ -40,6 +40,12 @@ export class Templates {
     return template;
   }
 
+  /** The group of a message by its template's name; null when no room declares it any more. */
+  groupOf(name: string, language: Language): string | null {
+    const template = this.byName.get(name);
+    return template ? inLanguage(template.group.label, language) : null;
+  }
+
   /** A message as its reader sees it. */
   words({ template, values }: Worded, language: Language): { title: string; body: string; group: string } {
     const { title, body, group } = this.find(template);

@@ -3,7 +3,7 @@ export { createApp, createWorkerContext, databaseOptions } from './app.ts';
 export { type Act, audit } from './audit.ts';
 export { romanise, romaniseName } from './chinese.ts';
 export { Clock } from './clock.ts';
-export { CONFIG, type Config, readConfig } from './config.ts';
+export { CONFIG, type Config, type MailSettings, readConfig } from './config.ts';
 export { decodeCursor, encodeCursor, everyPage, page } from './cursor.ts';
 export { Database, first, type Reader, type Statement, statement, Transaction } from './database.ts';
 export { DemoRandom } from './demo-random.ts';

@@ -77,13 +77,13 @@ export interface OutgoingMessage {
 const TAKE_MESSAGES = statement(
   'platform.take_messages',
   `with taken as (
-     delete from platform.message_outbox where id in (select id from platform.message_outbox order by id limit $1 for update skip locked)
+     delete from platform.message_outbox where id in (select id from platform.message_outbox where template = any($2) order by id limit $1 for update skip locked)
      returning *)
    select * from taken order by id`,
 );
 
-/** Takes at most `limit` messages out, for the room that delivers them; those that another worker is taking are left to it. */
-export const takeMessages = (tx: Transaction, limit: number): Promise<OutgoingMessage[]> => tx.rows<OutgoingMessage>(TAKE_MESSAGES, [limit]);
+/** Takes at most `limit` messages of these templates out, for the room that delivers them; those that another worker is taking are left to it, and unknown ones to a newer release. */
+export const takeMessages = (tx: Transaction, templates: readonly string[], limit: number): Promise<OutgoingMessage[]> => tx.rows<OutgoingMessage>(TAKE_MESSAGES, [limit, templates]);
 
 /** Injection token of all rooms' MessageTemplates. */
 export const MESSAGE_TEMPLATES = Symbol('MessageTemplates');

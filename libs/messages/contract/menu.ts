@@ -1,0 +1,7 @@
+import { definePages } from '@zhixing/platform/contract';
+
+/** The room's pages in the menu. */
+export const messagesPages = definePages({
+  notifications: { path: '/notifications', title: { zh: '消息', en: 'Messages' }, permission: 'message:own' },
+  deliveries: { path: '/system/messages', title: { zh: '邮件发送', en: 'Mail delivery' }, permission: 'message:administer' },
+});
