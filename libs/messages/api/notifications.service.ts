@@ -28,9 +28,9 @@ export class NotificationsService {
   }
 
   /** Marks messages as read, and tells the person's other open pages; those of others are left alone. Not audited: it concerns nobody else. */
-  async read(actor: Actor, which: ReadNotifications): Promise<UnreadCount> {
+  async read(actor: Actor, { ids }: ReadNotifications): Promise<UnreadCount> {
     return this.database.transaction(async (tx) => {
-      const read = await tx.rows(READ, [actor.personId, 'ids' in which ? which.ids : null]);
+      const read = await tx.rows(READ, [actor.personId, ids ?? null]);
       if (read.length) await live(tx, 'notifications', actor.personId);
       return this.count(actor, tx);
     });

@@ -24,6 +24,6 @@ export type NotificationList = z.infer<typeof NotificationList>;
 export const UnreadCount = z.object({ unread: z.int() });
 export type UnreadCount = z.infer<typeof UnreadCount>;
 
-/** `POST /notifications/read`: these, or all there are now. */
-export const ReadNotifications = z.union([z.strictObject({ ids: z.array(Id).min(1).max(100) }), z.strictObject({ all: z.literal(true) })]);
+/** `POST /notifications/read`: these, or without `ids` all there are now. */
+export const ReadNotifications = z.strictObject({ ids: z.array(Id).min(1).max(100).optional() });
 export type ReadNotifications = z.infer<typeof ReadNotifications>;
