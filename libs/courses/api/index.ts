@@ -5,6 +5,7 @@ import { courseSource } from './course-finder.ts';
 import { CoursesModule } from './courses.module.ts';
 import { seedCourses } from './demo.ts';
 import { draftEntities } from './drafts.entities.ts';
+import { coursesMessages } from './messages.ts';
 import { registrationEntities } from './registrations.entities.ts';
 import { StatisticsExport } from './statistics-export.ts';
 
@@ -30,5 +31,6 @@ export const coursesRoom: Room = {
   errors: coursesErrors,
   exports: [exportKind('course-statistics', 'course:statistics', CourseStatisticsExport, StatisticsExport)],
   search: [courseSource],
+  messages: Object.values(coursesMessages),
   demo: seedCourses,
 };
