@@ -66,6 +66,14 @@ const ROUTES: Record<string, string> = {
   'GET /retention': 'retention:read',
   'GET /corrections': 'correction:answer',
   'POST /corrections/:id/answer': 'correction:answer',
+  'GET /notifications': 'message:own',
+  'GET /notifications/count': 'message:own',
+  'POST /notifications/read': 'message:own',
+  'GET /notifications/preferences': 'message:own',
+  'PUT /notifications/preferences': 'message:own',
+  'GET /messages/deliveries': 'message:administer',
+  'GET /messages/mail': 'message:administer',
+  'POST /messages/deliveries/:id/resend': 'message:administer',
   'GET /courses': 'course:read',
   'GET /courses/statistics': 'course:statistics',
   'POST /courses/import': 'course:write',
@@ -97,6 +105,8 @@ const ROUTES: Record<string, string> = {
 
 /** A body that passes validation, for routes that need one. */
 const BODIES: Record<string, () => unknown> = {
+  'POST /notifications/read': () => ({}),
+  'PUT /notifications/preferences': () => ({ quietFrom: '22:00', quietUntil: '08:00', muted: [] }),
   'POST /exports': () => ({ kind: 'nothing' }),
   'POST /me/privacy/acknowledgements': () => ({ version: 1 }),
   'POST /me/data/corrections': () => ({ about: 'people.person', text: '工号有误' }),

@@ -7,6 +7,7 @@ import { CoursesModule } from './courses.module.ts';
 import { seedCourses } from './demo.ts';
 import { draftEntities } from './drafts.entities.ts';
 import { coursesPersonalData, coursesRetention } from './personal-data.ts';
+import { coursesMessages } from './messages.ts';
 import { registrationEntities } from './registrations.entities.ts';
 import { StatisticsExport } from './statistics-export.ts';
 
@@ -35,5 +36,6 @@ export const coursesRoom: Room = {
   search: [courseSource],
   personalData: coursesPersonalData,
   retention: coursesRetention,
+  messages: Object.values(coursesMessages),
   demo: seedCourses,
 };

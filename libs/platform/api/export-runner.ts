@@ -10,6 +10,9 @@ import { Files } from './files.ts';
 import { Permissions } from './guard.ts';
 import { FAIL_JOB, FINISH_JOB, HOLD_JOB, JOB_PROGRESS, type JobRow, TAKE_JOB } from './jobs.queries.ts';
 import { live } from './live.ts';
+import { notify } from './notify.ts';
+import { platformMessages } from './platform.messages.ts';
+import { Sentences } from './sentences.ts';
 import type { Delivery, EventHandler } from './subscriber.ts';
 import { rowsOf } from './workbook.ts';
 
@@ -27,6 +30,7 @@ export class ExportRunner implements EventHandler<{ jobId: string }> {
     private readonly files: Files,
     private readonly permissions: Permissions,
     private readonly modules: ModuleRef,
+    private readonly sentences: Sentences,
     @Inject(EXPORT_KINDS) private readonly kinds: ExportKind[],
   ) {}
 
@@ -39,8 +43,7 @@ export class ExportRunner implements EventHandler<{ jobId: string }> {
       if (error instanceof TakenOver) return;
       // a reason of ours would be the same at the next try
       if (!(error instanceof AppError) && !last) throw error;
-      await this.database.rows(FAIL_JOB, [job.id, job.attempt, error instanceof AppError ? error.code : 'internal', error instanceof AppError ? error.values : {}]);
-      await live(this.database, 'job', job.id);
+      await this.fail(job, error instanceof AppError ? error : new AppError('internal'));
       if (!(error instanceof AppError)) throw error;
     }
   }
@@ -64,6 +67,15 @@ export class ExportRunner implements EventHandler<{ jobId: string }> {
     return { kind, actor: { ...facts, permissions, language: job.language, loginId: job.login_id, address: job.address, requestId: job.request_id } };
   }
 
+  private async fail(job: JobRow, { code, values }: AppError): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      if (!(await first(tx, FAIL_JOB, [job.id, job.attempt, code, values]))) return; // another worker holds it now
+      await live(tx, 'job', job.id);
+      const reason = { zh: this.sentences.of(code, values, 'zh-CN'), en: this.sentences.of(code, values, 'en') };
+      await notify(tx, { template: platformMessages.exportFailed, to: [job.person_id], subject: { type: 'job', id: job.id }, values: { reason }, link: '/notifications' });
+    });
+  }
+
   private async progress(job: JobRow, done: number, total: number | null): Promise<void> {
     if (!(await first(this.database, JOB_PROGRESS, [job.id, job.attempt, done, total]))) throw new TakenOver();
     await live(this.database, 'job', job.id, { done, total });
@@ -75,6 +87,7 @@ export class ExportRunner implements EventHandler<{ jobId: string }> {
       const fileId = await this.files.add(tx, kept, { name, personId: job.person_id });
       await tx.rows(FINISH_JOB, [job.id, job.attempt, rows, fileId]);
       await audit(tx, actor, { action: 'export', object: { type: 'job', id: job.id }, facts: { kind: job.kind, rows, ...(job.reason ? { reason: job.reason } : {}) } });
+      await notify(tx, { template: platformMessages.exportDone, to: [job.person_id], subject: { type: 'job', id: job.id }, values: { file: name }, link: `/api/v1/files/${fileId}` });
       await live(tx, 'job', job.id);
     });
   }

@@ -17,6 +17,7 @@ import { LiveController } from './live.controller.ts';
 import { LIVE_TOPICS, LiveStreams } from './live-streams.ts';
 import { Metrics } from './metrics.ts';
 import { PageFinder } from './page-finder.ts';
+import { MESSAGE_TEMPLATES } from './notify.ts';
 import { PERSONAL_DATA, PersonalData, RETENTION } from './personal-data.ts';
 import { platformList } from './platform.lists.ts';
 import { QueueFigures } from './queue-figures.ts';
@@ -55,6 +56,7 @@ export class PlatformModule {
         { provide: SEARCH_SOURCES, useValue: [...rooms, platformList].flatMap((room) => room.search ?? []) },
         { provide: MENU_PAGES, useValue: rooms.flatMap((room) => Object.values(room.pages ?? {})) },
         { provide: LIVE_TOPICS, useValue: [platformList, ...rooms].flatMap((room) => room.liveTopics ?? []) },
+        { provide: MESSAGE_TEMPLATES, useValue: [platformList, ...rooms].flatMap((room) => room.messages ?? []) },
         { provide: Sentences, useValue: new Sentences(rooms.map((room) => room.errors)) },
         { provide: ActVocabulary, useValue: new ActVocabulary(rooms.flatMap((room) => room.acts ?? [])) },
         { provide: PERSONAL_DATA, useValue: [...rooms, platformList].flatMap((room) => room.personalData ?? []) },
@@ -64,7 +66,7 @@ export class PlatformModule {
         { provide: Permissions, useValue: permissions },
         { provide: Storage, useFactory: () => Storage.open(config) },
       ],
-      exports: [Database, Clock, Files, Idempotency, Metrics, Sweep, AuditChain, ActVocabulary, PersonalData, CONFIG, Permissions],
+      exports: [Database, Clock, Files, Idempotency, Metrics, Sweep, AuditChain, ActVocabulary, PersonalData, CONFIG, Permissions, MESSAGE_TEMPLATES],
     };
   }
 }

@@ -5,6 +5,7 @@ import type { Transaction } from './database.ts';
 import type { ExportKind } from './exports.ts';
 import type { LiveTopic } from './live.ts';
 import type { PersonalDataSource, RetentionRule } from './personal-data.ts';
+import type { MessageTemplate } from './notify.ts';
 import type { SearchSource } from './search.ts';
 import type { Subscriber, Task } from './subscriber.ts';
 
@@ -34,4 +35,6 @@ export interface Room {
   tasks?: Task[];
   exports?: ExportKind[];
   liveTopics?: LiveTopic[];
+  // what `notify` may say
+  messages?: MessageTemplate[];
 }

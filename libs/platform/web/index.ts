@@ -35,5 +35,5 @@ export { createQueryClient, sentenceOf, startReading } from './query.ts';
 export { type NavigationItem, openRooms, page, type RouteHandle, type WebRoom } from './room.ts';
 export { useSearchParameters } from './search-parameters.ts';
 export { shellNotice } from './shell-slots.ts';
-export { defineSlot, fill, Slot, type SlotDefinition, type SlotFill } from './slots.tsx';
+export { defineSlot, fill, Slot, type SlotDefinition, type SlotFill, topBar } from './slots.tsx';
 export { setToastHost, toast, type ToastHost } from './toast.ts';
