@@ -6,3 +6,4 @@ export { Files1795500001000 } from './1795500001000-files.ts';
 export { Jobs1795500002000 } from './1795500002000-jobs.ts';
 export { CourseDrafts1795500003000 } from './1795500003000-course-drafts.ts';
 export { TeamFigures1795500004000 } from './1795500004000-team-figures.ts';
+export { Roles1795600003000 } from './1795600003000-roles.ts';

@@ -22,12 +22,13 @@ interface ActorRow {
   login_id: string;
   person_id: string;
   roles: string[];
+  scopes: Record<string, string[] | null>;
   department_ids: string[];
   language: Language;
   stale: boolean;
 }
 
-const factsOf = (row: ActorRow) => ({ personId: row.person_id, roles: row.roles, departmentIds: row.department_ids, language: row.language });
+const factsOf = (row: ActorRow) => ({ personId: row.person_id, roles: row.roles, scopes: row.scopes, departmentIds: row.department_ids, language: row.language });
 
 /** A try at a password: how many since the last success, and the minutes of the lock it led to. */
 interface Try {
@@ -69,8 +70,8 @@ export class LoginsService extends ActorSource {
   }
 
   /** The active person behind a login, for a command that runs in their name; null when nobody has it. */
-  async personOf(login: string): Promise<{ personId: string; roles: string[] } | null> {
-    return (await first<{ personId: string; roles: string[] }>(this.database, PERSON_OF, [login])) ?? null;
+  async personOf(login: string): Promise<Pick<ActorFacts, 'personId' | 'roles' | 'scopes'> | null> {
+    return (await first<Pick<ActorFacts, 'personId' | 'roles' | 'scopes'>>(this.database, PERSON_OF, [login])) ?? null;
   }
 
   /**

@@ -1,6 +1,7 @@
 import { DemoRandom, romaniseName, type DemoSeed } from '@zhixing/platform/api';
 import { BANK, type DemoUnit, GIVEN, NAMED, SURNAMES } from './demo-bank.ts';
-import { Department, DepartmentMembership, ManagerRelation, Person, Position, RoleGrant } from './people.entities.ts';
+import { Department, DepartmentMembership, ManagerRelation, Person, Position } from './people.entities.ts';
+import { RoleGrant } from './roles.entities.ts';
 
 /** Roles of the named people of the demo bank. */
 const ROLES: [staffNumber: string, role: string][] = [

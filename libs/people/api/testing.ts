@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { romaniseName, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
-import { Department, DepartmentMembership, ManagerRelation, Person, Position, RoleGrant } from './people.entities.ts';
+import { Department, DepartmentMembership, ManagerRelation, Person, Position } from './people.entities.ts';
+import { RoleGrant } from './roles.entities.ts';
 
 /** A department under `parent`, for tests. */
 export async function makeDepartment(tx: Transaction, name = '测试部', parent?: Department): Promise<Department> {
