@@ -6,4 +6,5 @@ export { Files1795500001000 } from './1795500001000-files.ts';
 export { Jobs1795500002000 } from './1795500002000-jobs.ts';
 export { CourseDrafts1795500003000 } from './1795500003000-course-drafts.ts';
 export { TeamFigures1795500004000 } from './1795500004000-team-figures.ts';
+export { Organisation1795600002000 } from './1795600002000-organisation.ts';
 export { Roles1795600003000 } from './1795600003000-roles.ts';

@@ -1,2 +1,7 @@
+export * from './errors.ts';
+export * from './events.ts';
+export * from './menu.ts';
+export * from './organisation.ts';
 export * from './people.ts';
 export * from './permissions.ts';
+export * from './roles.ts';

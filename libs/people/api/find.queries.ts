@@ -1,0 +1,87 @@
+import { type Statement, statement } from '@zhixing/platform/api';
+
+/** Whether the dated row is of today. */
+const TODAY = (row: string): string => `${row}.valid_from <= t.today and (${row}.valid_until is null or ${row}.valid_until > t.today)`;
+
+/** PersonState of a person `p` on the day of `t`. */
+export const STATE = `
+  case when p.disabled then 'disabled'
+       when not exists (select from people.employment e where e.person_id = p.id and ${TODAY('e')})
+       then case when exists (select from people.employment e where e.person_id = p.id and e.valid_from > t.today) then 'upcoming' else 'left' end
+       when exists (select from people.leave l where l.person_id = p.id and ${TODAY('l')}) then 'on_leave'
+       else 'active' end`;
+
+/** Who is in department $3 or below it today; null = no such filter. A leaver was there last. */
+const SOMEWHERE = `
+  ($3::uuid is null or p.id in (
+    select m.person_id
+      from people.department_membership m cross join today t
+     where m.department_id in (select id from people.department where $3 = any(path)) and m.valid_from <= t.today
+       and not exists (select from people.department_membership n where n.person_id = m.person_id and n.valid_from > m.valid_from and n.valid_from <= t.today)))`;
+
+/** One way to find people, in the order of an index: those matching `on`, but not `before`, after the last row of the page before. */
+const way = (rank: number, on: string, before: string[], key: string): string => `
+  (select p.id, ${rank} as rank, ${key} as key
+     from people.person p cross join today t
+    where ${on}${before.map((one) => ` and not (${one})`).join('')}
+      and ($4::int is null or $4 < ${rank} or ($4 = ${rank} and (${key}, p.id) > ($5::text, $6::uuid)))
+      and (cardinality($2::text[]) = 0 and ${STATE} <> 'left' or ${STATE} = any($2)) and ${SOMEWHERE}
+    order by ${key}, p.id
+    limit $7)`;
+
+/** These columns hold ASCII and are compared byte by byte, so a prefix is a range that every plan can read from the index; `~` comes after all letters and digits. */
+const ascii = (column: string): string => `${column} collate "C"`;
+const begins = (column: string): string => `${ascii(column)} >= $1 and ${ascii(column)} < $1 || '~'`;
+const BY_PINYIN = ascii('p.pinyin');
+const BY_INITIALS = ascii('p.initials');
+const BY_NUMBER = ascii('lower(p.staff_number)');
+const BY_MAIL = ascii('lower(p.mail)');
+
+const NUMBER = `${BY_NUMBER} = $1`;
+const INITIALS = `${BY_INITIALS} = $1`;
+const PINYIN = begins('p.pinyin');
+const MORE_INITIALS = begins('p.initials');
+const MORE_NUMBER = begins('lower(p.staff_number)');
+const MAIL = begins('lower(p.mail)');
+const BEGINS = `starts_with(p.display_name, $1)`;
+const HOLDS = `platform.zh_bigrams(p.display_name) @> platform.zh_bigrams($1) and strpos(p.display_name, $1) > 0`;
+
+/**
+ * People by plain words $1, of states $2 (none = all but leavers), in department $3 or below, after the row $4..$6 (rank, key, id), at most $7.
+ * The ways stand in the order of how well they fit; PostgreSQL stops at the one that fills the page, each is read in the order of its own index.
+ */
+const find = (name: string, ways: string[]): Statement =>
+  statement(name, `with today as materialized (select platform.today() as today) select * from (${ways.join('\n union all ')}) as ways limit $7`);
+
+/** Latin letters and digits: the whole staff number, initials, pinyin, longer initials, staff number, mail. */
+export const FIND_BY_LETTERS = find('people.find_by_letters', [
+  way(0, NUMBER, [], BY_NUMBER),
+  way(1, INITIALS, [NUMBER], BY_PINYIN),
+  way(2, PINYIN, [NUMBER, INITIALS], BY_PINYIN),
+  way(3, MORE_INITIALS, [NUMBER, INITIALS, PINYIN], BY_INITIALS),
+  way(4, MORE_NUMBER, [NUMBER, INITIALS, PINYIN, MORE_INITIALS], BY_NUMBER),
+  way(5, MAIL, [NUMBER, INITIALS, PINYIN, MORE_INITIALS, MORE_NUMBER], BY_MAIL),
+]);
+
+/** Hanzi: names that begin with them, then names that hold them. */
+export const FIND_BY_HANZI = find('people.find_by_hanzi', [way(0, `${HOLDS} and ${BEGINS}`, [], BY_PINYIN), way(1, HOLDS, [BEGINS], BY_PINYIN)]);
+
+/** Everybody; $1 is not looked at. */
+export const FIND_ALL = find('people.find_all', [way(0, '($1::text is null or true)', [], BY_PINYIN)]);
+
+/** The list's columns of the persons $1, in that order. */
+export const PERSON_ROWS = statement(
+  'people.rows',
+  `with today as materialized (select platform.today() as today)
+   select p.id, p.staff_number, p.display_name, p.mail, o.name as position, l.name as job_level, d.id as department_id, d.name as department_name, ${STATE} as state
+     from unnest($1::uuid[]) with ordinality as asked(id, place)
+     join people.person p on p.id = asked.id
+    cross join today t
+     left join lateral (
+       select * from people.department_membership m where m.person_id = p.id
+        order by m.valid_from > t.today, case when m.valid_from <= t.today then m.valid_from end desc, m.valid_from limit 1) m on true
+     left join people.department d on d.id = m.department_id
+     left join people.position o on o.id = m.position_id
+     left join people.job_level l on l.id = m.job_level_id
+    order by asked.place`,
+);

@@ -1,0 +1,13 @@
+import { defineEvents, Id, LocalDate } from '@zhixing/platform/contract';
+import { z } from 'zod';
+
+const Dated = z.strictObject({ personId: Id, on: LocalDate });
+
+/** What happens to people and departments; `on` may lie ahead or behind. */
+export const peopleEvents = defineEvents({
+  'people.hired': Dated,
+  'people.left': Dated,
+  'people.transferred': Dated,
+  'people.disabled': z.strictObject({ personId: Id }),
+  'people.department_merged': z.strictObject({ departmentId: Id, intoId: Id, on: LocalDate }),
+});

@@ -1,0 +1,7 @@
+import { definePages } from '@zhixing/platform/contract';
+
+/** The room's pages in the menu. */
+export const peoplePages = definePages({
+  people: { path: '/system/people', title: { zh: '员工管理', en: 'People' }, permission: 'people:read' },
+  departments: { path: '/system/departments', title: { zh: '组织架构', en: 'Departments' }, permission: 'people:read' },
+});
