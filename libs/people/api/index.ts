@@ -12,6 +12,7 @@ export { Delegation, Department, DepartmentMembership, JobLevel, ManagerRelation
 export { RoleGrant } from './roles.entities.ts';
 export { PeopleModule } from './people.module.ts';
 export { PeopleService } from './people.service.ts';
+export { AccessReviewsService } from './access-reviews.service.ts';
 export { administrationScope, departmentsOf, lieWithin, scopeOf, worksWithin } from './roles.policy.ts';
 export { type CardRow, personCard } from './people.view.ts';
 
