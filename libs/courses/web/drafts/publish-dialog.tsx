@@ -1,9 +1,8 @@
 import type { CourseDraft } from '@zhixing/courses/contract';
-import { toast } from '@zhixing/platform/web';
+import { Sheet, toast } from '@zhixing/platform/web';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Sheet } from '../components/sheet.tsx';
 import { coursePath } from '../paths.ts';
 import { usePublish } from './api.ts';
 import { Changes } from './changes.tsx';
