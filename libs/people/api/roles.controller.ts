@@ -24,8 +24,8 @@ export class RolesController {
   @Get('roles/:role/grants')
   @Allow('role:read')
   @Returns(GrantList)
-  grants(@Param({ schema: RoleParams }) { role }: RoleParams, @Query({ schema: GrantsQuery }) query: GrantsQuery) {
-    return this.roles.grants(role, query);
+  grants(@Actor() actor: Actor, @Param({ schema: RoleParams }) { role }: RoleParams, @Query({ schema: GrantsQuery }) query: GrantsQuery) {
+    return this.roles.grants(actor, role, query);
   }
 
   @Post('roles/:role/grants')

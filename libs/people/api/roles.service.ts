@@ -4,7 +4,7 @@ import { type Actor, AppError, audit, Database, decodeCursor, first, page, Permi
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { END, GRANT, GRANTS, HOLDERS, LOCK_ENDINGS, OBSTACLE, REQUEST, STANDS, WAITING } from './roles.queries.ts';
-import { type GrantRow, grantView } from './roles.view.ts';
+import { type GrantRow, grantView, mayGrant } from './roles.view.ts';
 
 export const IdCursor = z.tuple([z.uuid()]);
 
@@ -37,10 +37,10 @@ export class RolesService {
   }
 
   /** Who holds a role or held it, the newest grant first. */
-  async grants(role: Role, { state, cursor, limit }: GrantsQuery): Promise<GrantList> {
+  async grants(actor: Actor, role: Role, { state, cursor, limit }: GrantsQuery): Promise<GrantList> {
     const [after] = decodeCursor(IdCursor, cursor) ?? [null];
     const rows = await this.database.rows<GrantRow>(GRANTS, [role, after, limit, state === 'ended']);
-    return page(rows, limit, (row) => [row.id], grantView);
+    return { ...page(rows, limit, (row) => [row.id], grantView), can: { grant: mayGrant(actor) } };
   }
 
   /**

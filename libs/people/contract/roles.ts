@@ -63,7 +63,7 @@ export const GrantView = z.object({
   endedBy: RolePerson.nullable(),
 });
 export type GrantView = z.infer<typeof GrantView>;
-export const GrantList = pageOf(GrantView);
+export const GrantList = pageOf(GrantView).extend({ can: z.object({ grant: z.boolean() }) });
 export type GrantList = z.infer<typeof GrantList>;
 
 /** `until` = the first day without the role. The reason is kept with a request for an administrator role. */
