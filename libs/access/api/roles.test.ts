@@ -169,14 +169,14 @@ describe('the quarterly access review', () => {
     expect(can.open).toBe(false);
 
     const path = `/access-reviews/${opened.body.id}`;
-    const items = [];
+    const items: { grant: { id: string; person: { id: string } } }[] = [];
     for (let cursor = ''; cursor !== null; ) {
       const { body } = await client.get(`${path}?limit=3${cursor && `&cursor=${cursor}`}`);
       items.push(...body.items);
       cursor = body.nextCursor;
     }
     expect(items).toHaveLength(opened.body.total);
-    const grantOf = (personId: string) => items.find((item) => item.grant.person.id === personId).grant.id;
+    const grantOf = (personId: string) => items.find((item) => item.grant.person.id === personId)!.grant.id;
     expect((await client.put(`${path}/grants/${grantOf(security[0]!.id)}`, { decision: 'confirmed' })).body.code).toBe('people.own_role');
     expect((await client.put(`${path}/grants/${grantOf(security[1]!.id)}`, { decision: 'confirmed' })).status).toBe(200);
     expect((await client.put(`${path}/grants/${grantOf(trainer.id)}`, { decision: 'removed' })).status).toBe(200);
