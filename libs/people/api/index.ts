@@ -4,6 +4,8 @@ import { accessReviewTask } from './access-reviews.service.ts';
 import { seedPeople } from './demo.ts';
 import { organisationEntities } from './organisation.entities.ts';
 import { peopleEntities } from './people.entities.ts';
+import { PeopleDay } from './people-day.ts';
+import { peopleSource } from './people-finder.ts';
 import { PeopleModule } from './people.module.ts';
 import { roleEntities } from './roles.entities.ts';
 
@@ -11,9 +13,21 @@ export { DepartmentPlace, Employment, Holiday, Leave } from './organisation.enti
 export { Delegation, Department, DepartmentMembership, JobLevel, ManagerRelation, Person, Position } from './people.entities.ts';
 export { RoleGrant } from './roles.entities.ts';
 export { PeopleModule } from './people.module.ts';
+export { ManagersService } from './managers.service.ts';
+export { OrganisationService } from './organisation.service.ts';
 export { PeopleService } from './people.service.ts';
 export { AccessReviewsService } from './access-reviews.service.ts';
 export { administrationScope, departmentsOf, lieWithin, scopeOf, worksWithin } from './roles.policy.ts';
 export { type CardRow, personCard } from './people.view.ts';
 
-export const peopleRoom: Room = { name: 'people', module: PeopleModule, entities: [...peopleEntities, ...organisationEntities, ...roleEntities], permissions: { ...peoplePermissions, ...rolePermissions }, errors: { ...peopleErrors, ...roleErrors }, pages: { ...peoplePages, ...rolePages }, tasks: [accessReviewTask], demo: seedPeople };
+export const peopleRoom: Room = {
+  name: 'people',
+  module: PeopleModule,
+  entities: [...peopleEntities, ...organisationEntities, ...roleEntities],
+  permissions: { ...peoplePermissions, ...rolePermissions },
+  errors: { ...peopleErrors, ...roleErrors },
+  pages: { ...peoplePages, ...rolePages },
+  search: [peopleSource],
+  tasks: [{ name: 'people.day', cron: '0 0 * * *', by: PeopleDay }, accessReviewTask],
+  demo: seedPeople,
+};
