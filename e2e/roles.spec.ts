@@ -33,7 +33,7 @@ test('a branch gets its L&D administrator: one security administrator asks, anot
   await expect(mine.getByRole('button', { name: /^批准/ })).toHaveCount(0);
   await expectAccessible(page);
 
-  const second = await browser.newPage();
+  const second = await (await browser.newContext()).newPage();
   await enterAs(second, 'secadmin2');
   await second.goto('/system/roles?tab=requests');
   await second.getByRole('button', { name: '批准 查文渊 的培训管理员申请' }).click();
@@ -46,7 +46,7 @@ test('a branch gets its L&D administrator: one security administrator asks, anot
   await expectFits(second);
   await expectAccessible(second);
 
-  const granted = await browser.newPage();
+  const granted = await (await browser.newContext()).newPage();
   await enterAs(granted, 'judge3');
   await granted.goto('/administration/courses');
   await expect(granted.getByRole('heading', { level: 1 })).toHaveText('课程管理');
@@ -57,8 +57,8 @@ test('a branch gets its L&D administrator: one security administrator asks, anot
   await granted.reload();
   await expect(granted.getByRole('heading', { name: '课程管理', level: 1 })).toHaveCount(0);
   expect(faults).toEqual([]);
-  await second.close();
-  await granted.close();
+  await second.context().close();
+  await granted.context().close();
 });
 
 test('the quarterly review goes through every grant; nobody confirms their own', async ({ page }) => {

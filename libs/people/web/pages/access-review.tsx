@@ -31,7 +31,7 @@ export default function AccessReviewPage() {
                 <ReviewState review={review} />
               </div>
             </PageHeader>
-            <Panel title={t('roles.reviewedGrants')} hideTitle flush>
+            <Panel title={t('roles.reviewedGrants')} hideTitle flush className={styles.panel}>
               <ul>{rows.map((item) => <Item key={item.grant.id} item={item} reviewId={review.id} />)}</ul>
               {(query.hasNextPage || data.pages.length > 1) && <LoadMore query={query} shown={rows.length} total={review.total} />}
             </Panel>

@@ -37,7 +37,7 @@ function Grants({ role }: { role: Role }) {
       >
         <TabLinks label={t('roles.grants')} parameter="state" current={state} tabs={STATES.map((key) => ({ key, label: t(`roles.grantState.${key}`) }))} />
       </PageHeader>
-      <Panel title={t('roles.grants')} hideTitle flush>
+      <Panel title={t('roles.grants')} hideTitle flush className={styles.panel}>
         <QueryView query={query} empty={(data) => data.pages[0]?.items.length === 0 && <EmptyState drawing="team" title={t(`roles.nobody.${state}`)} />}>
           {(data) => {
             const rows = data.pages.flatMap((page) => page.items);

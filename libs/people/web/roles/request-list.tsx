@@ -14,7 +14,7 @@ export function Requests() {
   const { t } = useTranslation('people');
   const query = useInfiniteQuery(requestsQuery);
   return (
-    <Panel title={t('roles.tab.requests')} hideTitle flush>
+    <Panel title={t('roles.tab.requests')} hideTitle flush className={styles.panel}>
       <QueryView query={query} empty={(data) => data.pages[0]?.items.length === 0 && <EmptyState drawing="done" title={t('roles.noRequests')}>{t('roles.noRequestsWhy')}</EmptyState>}>
         {(data) => {
           const rows = data.pages.flatMap((page) => page.items);
