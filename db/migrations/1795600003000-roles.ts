@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Role grants with a scope, separation of duties held by the database, requests for administrator roles, quarterly access reviews. */
+/** Role grants with a scope, separation of duties held by the database, requests for administrator roles, quarterly access reviews; former passwords and activation links. */
 export class Roles1795600003000 implements MigrationInterface {
   name = 'Roles1795600003000';
 
@@ -58,6 +58,24 @@ export class Roles1795600003000 implements MigrationInterface {
       alter table people.access_review_item add constraint access_review_item_review_fkey foreign key (review_id) references people.access_review(id);
       alter table people.access_review_item add constraint access_review_item_grant_fkey foreign key (grant_id) references people.role_grant(id);
 
+      create table access.former_password (
+        person_id uuid not null,
+        changed_at timestamptz not null,
+        password_hash text not null,
+        constraint former_password_pkey primary key (person_id, changed_at)
+      );
+      create table access.activation (
+        token_hash bytea not null,
+        person_id uuid not null,
+        login text not null,
+        created_by uuid,
+        created_at timestamptz not null,
+        expires_at timestamptz not null,
+        used_at timestamptz,
+        constraint activation_pkey primary key (token_hash)
+      );
+      create index activation_person on access.activation (person_id);
+
       create or replace view people.actor as
         select p.id as person_id, p.language, p.theme,
                coalesce(d.path, '{}') as department_ids,
@@ -76,12 +94,14 @@ export class Roles1795600003000 implements MigrationInterface {
                         group by role) held) g
          where p.active;
 
-      grant select, insert, update on people.role_request, people.access_review, people.access_review_item to zhixing_app;
+      grant select, insert, delete on access.former_password to zhixing_app;
+      grant select, insert, update on access.activation, people.role_request, people.access_review, people.access_review_item to zhixing_app;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop table access.activation, access.former_password;
       drop table people.access_review_item, people.access_review, people.role_request;
       drop view people.actor;
       create view people.actor as

@@ -59,6 +59,13 @@ const ROUTES: Record<string, string> = {
   'POST /auth/login': 'public',
   'POST /auth/logout': 'login:own',
   'GET /auth/me': 'login:own',
+  'GET /auth/password': 'login:own',
+  'PUT /auth/password': 'login:own',
+  'POST /auth/activation/look': 'public',
+  'POST /auth/activation': 'public',
+  'GET /accounts/:id': 'account:administer',
+  'POST /accounts/:id/activation': 'account:administer',
+  'DELETE /accounts/:id/logins': 'account:administer',
   'GET /auth/logins': 'login:own',
   'DELETE /auth/logins/:id': 'login:own',
   'DELETE /auth/logins': 'login:own',
@@ -94,6 +101,7 @@ const ROUTES: Record<string, string> = {
 /** A body that passes validation, for routes that need one. */
 const BODIES: Record<string, () => unknown> = {
   'POST /exports': () => ({ kind: 'nothing' }),
+  'PUT /auth/password': () => ({ current: 'x', next: 'y' }),
   'PATCH /people/me': () => ({ theme: 'dark' }),
   'POST /people': () => ({ staffNumber: 'N1', displayName: '新人', departmentId: uuid(), positionId: uuid(), from: '2026-01-01' }),
   'POST /people/transfers': () => ({ personIds: [uuid()], departmentId: uuid(), from: '2026-01-01' }),
