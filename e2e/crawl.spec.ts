@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { enterAs, expectAccessible, expectFits, watchForFaults } from './journey.ts';
 
-const PERSONS = ['employee', 'employee2', 'manager', 'ldadmin', 'trainer', 'sysadmin', 'auditor'];
+const PERSONS = ['employee', 'employee2', 'manager', 'ldadmin', 'trainer', 'sysadmin', 'secadmin', 'auditor'];
 const LANGUAGES = ['zh-CN', 'en'] as const;
 const THEMES = ['light', 'dark'] as const;
 const WIDTHS = [1366, 390];

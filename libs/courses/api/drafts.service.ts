@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CourseDraft, DraftLesson, DraftLessonParams, DraftList, DraftRow, EditDraft, PublishedVersion, VersionParams } from '@zhixing/courses/contract';
-import { PeopleService } from '@zhixing/people/api';
+import { administrationScope, PeopleService } from '@zhixing/people/api';
 import { AppError, audit, Clock, Database, Files, first, notify, type Reader, type Transaction } from '@zhixing/platform/api';
 import type { Language } from '@zhixing/platform/contract';
-import { administersAll, type Editor, mayAdminister } from './courses.policy.ts';
+import { type Editor, mayAdminister, type OwnedCourse } from './courses.policy.ts';
 import { DELETE_DRAFT, DRAFT, DRAFTS, EDIT_DRAFT, FORGET_PICTURES, LEARNERS, LOCK_SLUG, PUBLISHED } from './drafts.queries.ts';
 import { courseDraft, draftLesson, draftRow, type DraftSqlRow, type LoadedDraft } from './drafts.view.ts';
 import { coursesMessages } from './messages.ts';
@@ -13,10 +13,9 @@ import { contentOf } from './versions.ts';
 /** A draft as it lies, without the version it would follow. */
 type FoundDraft = Omit<LoadedDraft, 'before'>;
 
-interface PublishedRow {
+interface PublishedRow extends OwnedCourse {
   id: string;
   slug: string;
-  owner_id: string | null;
   current_version: number;
   versions: { id: string; number: number; publishedAt: string }[];
 }
@@ -33,7 +32,7 @@ export class DraftsService {
 
   /** The drafts the actor may edit, newest first. */
   async all(actor: Editor): Promise<DraftList> {
-    const rows = await this.database.rows<DraftSqlRow & Pick<DraftRow, 'title' | 'domain'>>(DRAFTS, [actor.personId, administersAll(actor)]);
+    const rows = await this.database.rows<DraftSqlRow & Pick<DraftRow, 'title' | 'domain'>>(DRAFTS, [actor.personId, administrationScope(actor)]);
     const cards = await this.people.cards(rows.map((row) => row.updated_by));
     return { items: rows.map((row) => draftRow(row, cards.get(row.updated_by) ?? null)) };
   }
@@ -124,7 +123,7 @@ export class DraftsService {
     return { ...draft, before: draft.current_version_id ? await contentOf(reader, draft.current_version_id) : null };
   }
 
-  private permit(actor: Editor, course: { owner_id: string | null }): void {
+  private permit(actor: Editor, course: OwnedCourse): void {
     if (!mayAdminister(actor, course)) throw new AppError('not_found');
   }
 

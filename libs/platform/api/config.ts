@@ -22,6 +22,7 @@ const Environment = z.object({
   DEMO: flag.default(false),
   TRUST_PROXY: z.string().refine((list) => list.split(',').every(isProxy), 'must be addresses or networks of the proxies, comma-separated (or loopback, linklocal, uniquelocal)').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  PASSWORD_POLICY: z.enum(['asvs', 'mlps3']).default('asvs'),
   FILE_QUOTA_MB: z.coerce.number().int().min(1).default(2048),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().regex(/^[^<>\r\n]+( <[^<>\s]+@[^<>\s]+>)?$/, 'must be an address, or a name and an address in angle brackets').optional(),
@@ -77,6 +78,8 @@ export interface Config {
   logLevel: string;
   /** Where files are kept when not below `dataDirectory`. */
   s3: S3Settings | undefined;
+  /** What local passwords must be: ASVS 5.0, or the classified protection scheme's third level. */
+  passwordPolicy: 'asvs' | 'mlps3';
   /** How many bytes of files one person may store. */
   fileQuota: number;
   /** undefined = no mail: in production without a server. */
@@ -111,6 +114,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
     s3: s3Of(data),
+    passwordPolicy: data.PASSWORD_POLICY,
     fileQuota: data.FILE_QUOTA_MB * 2 ** 20,
     mail: mailOf(data),
     metrics: data.METRICS_PORT === undefined ? undefined : { host: data.METRICS_HOST, port: data.METRICS_PORT },
