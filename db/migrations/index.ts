@@ -7,3 +7,4 @@ export { Jobs1795500002000 } from './1795500002000-jobs.ts';
 export { CourseDrafts1795500003000 } from './1795500003000-course-drafts.ts';
 export { TeamFigures1795500004000 } from './1795500004000-team-figures.ts';
 export { Organisation1795600002000 } from './1795600002000-organisation.ts';
+export { HrFeed1795600004000 } from './1795600004000-hr-feed.ts';
