@@ -19,6 +19,31 @@ const ROUTES: Record<string, string> = {
   'GET /files/:id': 'file:own',
   'DELETE /files/:id': 'file:own',
   'PATCH /people/me': 'preferences:write',
+  'GET /people/found': 'person:find',
+  'GET /people/choices': 'people:read',
+  'GET /people': 'people:read',
+  'GET /people/:id': 'people:read',
+  'GET /people/:id/reports': 'people:read',
+  'POST /people': 'organisation:write',
+  'POST /people/transfers': 'organisation:write',
+  'PATCH /people/:id': 'organisation:write',
+  'POST /people/:id/transfer': 'organisation:write',
+  'POST /people/:id/leave': 'organisation:write',
+  'POST /people/:id/leave/:rowId/end': 'organisation:write',
+  'POST /people/:id/end': 'organisation:write',
+  'POST /people/:id/rehire': 'organisation:write',
+  'POST /people/:id/managers': 'organisation:write',
+  'POST /people/:id/managers/:rowId/end': 'organisation:write',
+  'POST /people/:id/delegations': 'organisation:write',
+  'POST /people/:id/disable': 'person:disable',
+  'POST /people/:id/enable': 'person:disable',
+  'GET /departments': 'people:read',
+  'GET /departments/:id': 'people:read',
+  'POST /departments': 'organisation:write',
+  'PATCH /departments/:id': 'organisation:write',
+  'POST /departments/:id/move': 'organisation:write',
+  'POST /departments/:id/merge': 'organisation:write',
+  'POST /departments/:id/close': 'organisation:write',
   'GET /auth/login-page': 'public',
   'POST /auth/login': 'public',
   'POST /auth/logout': 'login:own',
@@ -59,6 +84,22 @@ const ROUTES: Record<string, string> = {
 const BODIES: Record<string, () => unknown> = {
   'POST /exports': () => ({ kind: 'nothing' }),
   'PATCH /people/me': () => ({ theme: 'dark' }),
+  'POST /people': () => ({ staffNumber: 'N1', displayName: '新人', departmentId: uuid(), positionId: uuid(), from: '2026-01-01' }),
+  'POST /people/transfers': () => ({ personIds: [uuid()], departmentId: uuid(), from: '2026-01-01' }),
+  'PATCH /people/:id': () => ({ displayName: '新名' }),
+  'POST /people/:id/transfer': () => ({ departmentId: uuid(), from: '2026-01-01' }),
+  'POST /people/:id/leave': () => ({ kind: 'sick', from: '2026-01-01' }),
+  'POST /people/:id/leave/:rowId/end': () => ({ on: '2026-01-01' }),
+  'POST /people/:id/end': () => ({ on: '2026-01-01' }),
+  'POST /people/:id/rehire': () => ({ departmentId: uuid(), positionId: uuid(), from: '2026-01-01' }),
+  'POST /people/:id/managers': () => ({ managerId: uuid(), kind: 'line', from: '2026-01-01' }),
+  'POST /people/:id/managers/:rowId/end': () => ({ on: '2026-01-01' }),
+  'POST /people/:id/delegations': () => ({ delegateId: uuid(), from: '2026-01-01', until: '2026-02-01' }),
+  'POST /departments': () => ({ code: 'N1', name: '新部', parentId: uuid(), from: '2026-01-01' }),
+  'PATCH /departments/:id': () => ({ name: '新名', from: '2026-01-01' }),
+  'POST /departments/:id/move': () => ({ parentId: uuid(), from: '2026-01-01' }),
+  'POST /departments/:id/merge': () => ({ intoId: uuid(), from: '2026-01-01' }),
+  'POST /departments/:id/close': () => ({ on: '2026-01-01' }),
   'POST /registrations/:id/lessons/:key/events': () => ({ id: uuid(), kind: 'opened', clientTime: '2026-01-01T00:00:00.000Z' }),
   'PUT /attempts/:id/answers': () => ({ answers: [{ questionId: uuid(), sequence: 1, choices: [] }] }),
 };
@@ -116,7 +157,7 @@ test('every permission of the table exists, and every permission guards a route'
 
 const call = (client: TestClient, route: string) => {
   const [method, path] = route.split(' ') as ['GET', string];
-  return client.send(method, path.replace(':id', uuid()).replace(':key', 'no-such-lesson'), BODIES[route]?.());
+  return client.send(method, path.replace(':id', uuid()).replace(':rowId', uuid()).replace(':key', 'no-such-lesson'), BODIES[route]?.());
 };
 
 describe('asvs-49 role x route', () => {

@@ -1,14 +1,12 @@
 import { type Statement, statement } from '@zhixing/platform/api';
-
-/** Whether the dated row is of today. */
-const TODAY = (row: string): string => `${row}.valid_from <= t.today and (${row}.valid_until is null or ${row}.valid_until > t.today)`;
+import { holdsOn } from './dated.ts';
 
 /** PersonState of a person `p` on the day of `t`. */
 export const STATE = `
   case when p.disabled then 'disabled'
-       when not exists (select from people.employment e where e.person_id = p.id and ${TODAY('e')})
+       when not exists (select from people.employment e where e.person_id = p.id and ${holdsOn('e', 't.today')})
        then case when exists (select from people.employment e where e.person_id = p.id and e.valid_from > t.today) then 'upcoming' else 'left' end
-       when exists (select from people.leave l where l.person_id = p.id and ${TODAY('l')}) then 'on_leave'
+       when exists (select from people.leave l where l.person_id = p.id and ${holdsOn('l', 't.today')}) then 'on_leave'
        else 'active' end`;
 
 /** Who is in department $3 or below it today; null = no such filter. A leaver was there last. */
@@ -65,6 +63,9 @@ export const FIND_BY_LETTERS = find('people.find_by_letters', [
 
 /** Hanzi: names that begin with them, then names that hold them. */
 export const FIND_BY_HANZI = find('people.find_by_hanzi', [way(0, `${HOLDS} and ${BEGINS}`, [], BY_PINYIN), way(1, HOLDS, [BEGINS], BY_PINYIN)]);
+
+/** One hanzi: whose name begins with it. */
+export const FIND_BY_SURNAME = find('people.find_by_surname', [way(0, `p.display_name collate "C" >= $1 and p.display_name collate "C" < $1 || U&'\\+10FFFF'`, [], 'p.display_name collate "C"')]);
 
 /** Everybody; $1 is not looked at. */
 export const FIND_ALL = find('people.find_all', [way(0, '($1::text is null or true)', [], BY_PINYIN)]);

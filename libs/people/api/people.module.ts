@@ -1,6 +1,17 @@
 import { Module } from '@nestjs/common';
+import { DepartmentsController } from './departments.controller.ts';
+import { DepartmentsService } from './departments.service.ts';
+import { DirectoryService } from './directory.service.ts';
+import { ManagersService } from './managers.service.ts';
+import { OrganisationService } from './organisation.service.ts';
 import { PeopleController } from './people.controller.ts';
+import { PeopleDay } from './people-day.ts';
+import { PeopleFinder } from './people-finder.ts';
 import { PeopleService } from './people.service.ts';
 
-@Module({ controllers: [PeopleController], providers: [PeopleService], exports: [PeopleService] })
+@Module({
+  controllers: [PeopleController, DepartmentsController],
+  providers: [PeopleService, DirectoryService, OrganisationService, ManagersService, DepartmentsService, PeopleDay, PeopleFinder],
+  exports: [PeopleService, OrganisationService, ManagersService],
+})
 export class PeopleModule {}

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { PersonCard, Preferences } from '@zhixing/people/contract';
+import type { FoundPeople, PersonCard, Preferences } from '@zhixing/people/contract';
 import { type Actor, AppError, Database, first, type Reader } from '@zhixing/platform/api';
+import { DirectoryService } from './directory.service.ts';
 import { CARDS, DEPARTMENT_NAMES, SAVE_PREFERENCES } from './people.queries.ts';
 import { type CardRow, personCard } from './people.view.ts';
 
 @Injectable()
 export class PeopleService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly directory: DirectoryService,
+  ) {}
 
   /** The cards of the given persons by id, as they are today; unknown ids are left out. `reader` = the caller's transaction, if any. */
   async cards(personIds: readonly string[], reader: Reader = this.database): Promise<Map<string, PersonCard>> {
@@ -19,6 +23,13 @@ export class PeopleService {
     const card = (await this.cards([personId], reader)).get(personId);
     if (!card) throw new AppError('not_found');
     return card;
+  }
+
+  /** Cards of those who work here, by hanzi, pinyin, initials, staff number or mail: whole matches first, then beginnings, in the order of pinyin. */
+  async find(q: string, page: { limit: number; cursor?: string | undefined }, reader: Reader = this.database): Promise<FoundPeople> {
+    const { ids, nextCursor } = await this.directory.find(reader, q, { ...page, state: ['active', 'on_leave'] });
+    const cards = await this.cards(ids, reader);
+    return { items: ids.flatMap((id) => cards.get(id) ?? []), nextCursor };
   }
 
   /** Names of departments in Chinese order. */

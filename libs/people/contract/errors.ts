@@ -13,5 +13,6 @@ export const peopleErrors = {
   'people.department_cycle': { status: 422, zh: '不能把部门移到它自己或它的下级之下。', en: 'A department cannot stand under itself or what is below it.' },
   'people.later_change': { status: 409, zh: '{day} 之后已有安排，请先处理较晚的变动。', en: 'There is a change after {day} already. Deal with the later one first.' },
   'people.root_fixed': { status: 409, zh: '最上级部门不能移动、合并或撤销。', en: 'The top of the tree cannot be moved, merged or closed.' },
+  'people.department_not_empty': { status: 409, zh: '部门内还有 {people} 人、{units} 个下级，请先合并或调走。', en: 'The department still has {people} people and {units} units. Merge it, or move them first.' },
   'people.own_account': { status: 409, zh: '不能停用自己的账号。', en: 'You cannot disable your own account.' },
 } as const satisfies ErrorCatalogue;

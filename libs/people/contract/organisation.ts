@@ -153,3 +153,33 @@ export type MergeDepartment = z.infer<typeof MergeDepartment>;
 /** Positions and grades to choose from. */
 export const Choices = z.object({ positions: z.array(Reference), jobLevels: z.array(Reference) });
 export type Choices = z.infer<typeof Choices>;
+
+/** The id of what was made. */
+export const Made = z.object({ id: Id });
+export type Made = z.infer<typeof Made>;
+
+/** Parameters of one dated row of a person. */
+export const ByRow = z.strictObject({ id: Id, rowId: Id });
+export type ByRow = z.infer<typeof ByRow>;
+
+/** Colleagues who work here, by words. */
+export const FindPeople = PageQuery.extend({ q: z.string().trim().min(1).max(100) });
+export type FindPeople = z.infer<typeof FindPeople>;
+export const FoundPeople = pageOf(PersonCard);
+export type FoundPeople = z.infer<typeof FoundPeople>;
+
+/** A day that is not what its weekday says: off, or worked to make up for a day off (调休). */
+export const HolidayKind = z.enum(['holiday', 'workday']);
+export const Holiday = z.strictObject({ day: LocalDate, kind: HolidayKind, name: z.string().trim().min(1).max(40) });
+export type Holiday = z.infer<typeof Holiday>;
+export const HolidaysQuery = z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) });
+export type HolidaysQuery = z.infer<typeof HolidaysQuery>;
+export const Holidays = z.object({ items: z.array(Holiday) });
+export type Holidays = z.infer<typeof Holidays>;
+
+/** What a calendar file brought: with one row at fault nothing is stored. `row` counts from 1, the heading included. */
+export const HolidayImport = z.object({
+  stored: z.int(),
+  errors: z.array(z.object({ row: z.int(), problem: z.enum(['day', 'kind', 'name', 'twice']) })),
+});
+export type HolidayImport = z.infer<typeof HolidayImport>;

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { Choices, PeopleList, PeopleQuery, PersonState, PersonView, ReportList } from '@zhixing/people/contract';
+import { type Actor, AppError, Database, decodeCursor, encodeCursor, first, type Reader, type Statement } from '@zhixing/platform/api';
+import { Id } from '@zhixing/platform/contract';
+import { z } from 'zod';
+import { CHOICES, PERSON } from './directory.queries.ts';
+import { FIND_ALL, FIND_BY_HANZI, FIND_BY_LETTERS, FIND_BY_SURNAME, PERSON_ROWS } from './find.queries.ts';
+import { REPORTS } from './managers.queries.ts';
+import { type DatedRow, type ListRow, personRow, personView } from './directory.view.ts';
+import { type CardRow, personCard } from './people.view.ts';
+
+/** Up to this many are counted; more read as "1,000+". */
+const COUNTED = 1_001;
+
+const Place = z.tuple([z.int(), z.string(), Id]);
+
+interface Found {
+  id: string;
+  rank: number;
+  key: string;
+}
+
+/** Finds people and shows their place in the bank, today and before. */
+@Injectable()
+export class DirectoryService {
+  constructor(private readonly database: Database) {}
+
+  /** People of any state but leavers, or of the states asked for; best fit first, then by pinyin. */
+  async list(query: PeopleQuery): Promise<PeopleList> {
+    const found = await this.find(this.database, query.q ?? '', { ...query, count: !query.cursor });
+    const rows = await this.database.rows<ListRow>(PERSON_ROWS, [found.ids]);
+    return { items: rows.map(personRow), nextCursor: found.nextCursor, total: found.total };
+  }
+
+  /**
+   * Ids of people by hanzi, pinyin, initials, staff number or mail: whole matches first, then beginnings, in the order of pinyin; with `q` empty everybody.
+   * @param o `count` also counts, to 1,001 at most; `state` none = all but leavers
+   */
+  async find(
+    reader: Reader,
+    q: string,
+    o: { limit: number; cursor?: string | undefined; state?: PersonState[]; departmentId?: string | undefined; count?: boolean },
+  ): Promise<{ ids: string[]; nextCursor: string | null; total: number | null }> {
+    const words = q.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+    const after = decodeCursor(Place, o.cursor);
+    const rows = await reader.rows<Found>(statementFor(words), [words, o.state ?? [], o.departmentId ?? null, ...(after ?? [null, null, null]), o.count ? COUNTED : o.limit + 1]);
+    const shown = rows.slice(0, o.limit);
+    const last = shown.at(-1);
+    return { ids: shown.map((row) => row.id), nextCursor: last && rows.length > o.limit ? encodeCursor([last.rank, last.key, last.id]) : null, total: o.count ? rows.length : null };
+  }
+
+  /** Everything the organisation knows of a person. @throws AppError `not_found` */
+  async person(actor: Actor, id: string): Promise<PersonView> {
+    const [[row], facts] = await Promise.all([this.database.rows<ListRow>(PERSON_ROWS, [[id]]), first<DatedRow>(this.database, PERSON, [id])]);
+    if (!row || !facts) throw new AppError('not_found');
+    return personView(row, facts, { edit: actor.permissions.has('organisation:write'), disable: actor.permissions.has('person:disable') && actor.personId !== id });
+  }
+
+  /** Who reports to a person today, as what. */
+  async reports(id: string): Promise<ReportList> {
+    const rows = await this.database.rows<CardRow & { kind: ReportList['items'][number]['kind'] }>(REPORTS, [id]);
+    return { items: rows.map((row) => ({ ...personCard(row), kind: row.kind })) };
+  }
+
+  /** Positions and grades to choose from. */
+  async choices(): Promise<Choices> {
+    const row = (await first<{ positions: Choices['positions']; job_levels: Choices['jobLevels'] }>(this.database, CHOICES))!;
+    return { positions: row.positions, jobLevels: row.job_levels };
+  }
+}
+
+/** How a text is looked for follows from what it is made of. */
+function statementFor(words: string): Statement {
+  if (!words) return FIND_ALL;
+  if (!/\p{Script=Han}/u.test(words)) return FIND_BY_LETTERS;
+  return [...words].length === 1 ? FIND_BY_SURNAME : FIND_BY_HANZI;
+}
