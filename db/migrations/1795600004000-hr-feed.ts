@@ -30,9 +30,7 @@ export class HrFeed1795600004000 implements MigrationInterface {
         constraint hr_import_state check (state in ('uploaded', 'checked', 'waiting_confirmation', 'applying', 'applied', 'failed', 'discarded'))
       );
       create index hr_import_newest on people.hr_import (created_at, id);
-      create index hr_import_file on people.hr_import (file_id);
       create unique index hr_import_feed on people.hr_import (sha256) where source = 'feed';
-      alter table people.hr_import add constraint hr_import_file_fkey foreign key (file_id) references platform.file(id);
       alter table people.hr_import add constraint hr_import_created_by_fkey foreign key (created_by) references people.person(id);
       alter table people.hr_import add constraint hr_import_confirmed_by_fkey foreign key (confirmed_by) references people.person(id);
 

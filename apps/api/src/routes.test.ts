@@ -44,6 +44,13 @@ const ROUTES: Record<string, string> = {
   'POST /departments/:id/move': 'organisation:write',
   'POST /departments/:id/merge': 'organisation:write',
   'POST /departments/:id/close': 'organisation:write',
+  'GET /hr-imports': 'hr:import',
+  'POST /hr-imports': 'hr:import',
+  'GET /hr-imports/template': 'hr:import',
+  'GET /hr-imports/:id': 'hr:import',
+  'GET /hr-imports/:id/rows': 'hr:import',
+  'POST /hr-imports/:id/confirm': 'hr:import',
+  'POST /hr-imports/:id/discard': 'hr:import',
   'GET /auth/login-page': 'public',
   'POST /auth/login': 'public',
   'POST /auth/logout': 'login:own',
@@ -83,6 +90,7 @@ const ROUTES: Record<string, string> = {
 /** A body that passes validation, for routes that need one. */
 const BODIES: Record<string, () => unknown> = {
   'POST /exports': () => ({ kind: 'nothing' }),
+  'POST /hr-imports/:id/confirm': () => ({ affected: 1 }),
   'PATCH /people/me': () => ({ theme: 'dark' }),
   'POST /people': () => ({ staffNumber: 'N1', displayName: '新人', departmentId: uuid(), positionId: uuid(), from: '2026-01-01' }),
   'POST /people/transfers': () => ({ personIds: [uuid()], departmentId: uuid(), from: '2026-01-01' }),

@@ -22,6 +22,7 @@ const Environment = z.object({
   TRUST_PROXY: z.string().refine((list) => list.split(',').every(isProxy), 'must be addresses or networks of the proxies, comma-separated (or loopback, linklocal, uniquelocal)').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   FILE_QUOTA_MB: z.coerce.number().int().min(1).default(2048),
+  HR_FEED_DIR: z.string().optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket').optional(),
@@ -65,6 +66,8 @@ export interface Config {
   s3: S3Settings | undefined;
   /** How many bytes of files one person may store. */
   fileQuota: number;
+  /** Where the HR system leaves its files; undefined = nowhere. */
+  hrFeedDirectory: string | undefined;
   /** The listener of /metrics; undefined = none. */
   metrics: { host: string; port: number } | undefined;
 }
@@ -96,6 +99,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: data.LOG_LEVEL,
     s3: s3Of(data),
     fileQuota: data.FILE_QUOTA_MB * 2 ** 20,
+    hrFeedDirectory: data.HR_FEED_DIR,
     metrics: data.METRICS_PORT === undefined ? undefined : { host: data.METRICS_HOST, port: data.METRICS_PORT },
   };
 }

@@ -10,7 +10,6 @@ import type { RowError } from './row-errors.ts';
 @Check('hr_import_source', "source in ('upload', 'feed')")
 @Check('hr_import_state', "state in ('uploaded', 'checked', 'waiting_confirmation', 'applying', 'applied', 'failed', 'discarded')")
 @Index('hr_import_newest', ['createdAt', 'id'])
-@Index('hr_import_file', ['fileId'])
 @Index('hr_import_feed', ['sha256'], { unique: true, where: "source = 'feed'" })
 export class HrImport {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'hr_import_pkey' }) id: string;
