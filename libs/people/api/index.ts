@@ -1,6 +1,7 @@
 import { peopleErrors, peoplePages, peoplePermissions } from '@zhixing/people/contract';
 import type { Room } from '@zhixing/platform/api';
 import { seedPeople } from './demo.ts';
+import { hrImportEntities, hrImportLists } from './hr-imports/index.ts';
 import { organisationEntities } from './organisation.entities.ts';
 import { peopleEntities } from './people.entities.ts';
 import { PeopleDay } from './people-day.ts';
@@ -18,11 +19,12 @@ export { type CardRow, personCard } from './people.view.ts';
 export const peopleRoom: Room = {
   name: 'people',
   module: PeopleModule,
-  entities: [...peopleEntities, ...organisationEntities],
+  entities: [...peopleEntities, ...organisationEntities, ...hrImportEntities],
   permissions: peoplePermissions,
   errors: peopleErrors,
   pages: peoplePages,
   search: [peopleSource],
-  tasks: [{ name: 'people.day', cron: '0 0 * * *', by: PeopleDay }],
+  ...hrImportLists,
+  tasks: [{ name: 'people.day', cron: '0 0 * * *', by: PeopleDay }, ...hrImportLists.tasks],
   demo: seedPeople,
 };

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DepartmentsController } from './departments.controller.ts';
 import { DepartmentsService } from './departments.service.ts';
 import { DirectoryService } from './directory.service.ts';
+import { hrImportModule } from './hr-imports/index.ts';
 import { ManagersService } from './managers.service.ts';
 import { OrganisationService } from './organisation.service.ts';
 import { PeopleController } from './people.controller.ts';
@@ -10,8 +11,8 @@ import { PeopleFinder } from './people-finder.ts';
 import { PeopleService } from './people.service.ts';
 
 @Module({
-  controllers: [PeopleController, DepartmentsController],
-  providers: [PeopleService, DirectoryService, OrganisationService, ManagersService, DepartmentsService, PeopleDay, PeopleFinder],
+  controllers: [PeopleController, DepartmentsController, ...hrImportModule.controllers],
+  providers: [PeopleService, DirectoryService, OrganisationService, ManagersService, DepartmentsService, PeopleDay, PeopleFinder, ...hrImportModule.providers],
   exports: [PeopleService, OrganisationService, ManagersService],
 })
 export class PeopleModule {}

@@ -1,8 +1,6 @@
 import { statement } from '@zhixing/platform/api';
+import { holdsOn } from '../dated.ts';
 import type { KnownPerson } from './difference.rules.ts';
-
-/** Whether a dated row holds on a day. */
-const on = (row: string, day: string): string => `${row}.valid_from <= ${day} and (${row}.valid_until is null or ${row}.valid_until > ${day})`;
 
 /** The columns of a KnownPerson: `p` = the person, `day` = on which day. */
 const known = (day: string): string => `
@@ -16,16 +14,16 @@ const known = (day: string): string => `
   coalesce(r.managers, '{}') as managers, l.id is not null as "onLeave"`;
 
 const facts = (day: string): string => `
-  left join lateral (select * from people.employment x where x.person_id = p.id and ${on('x', day)} limit 1) e on true
-  left join lateral (select * from people.department_membership x where x.person_id = p.id and ${on('x', day)} limit 1) m on true
+  left join lateral (select * from people.employment x where x.person_id = p.id and ${holdsOn('x', day)} limit 1) e on true
+  left join lateral (select * from people.department_membership x where x.person_id = p.id and ${holdsOn('x', day)} limit 1) m on true
   left join people.department d on d.id = m.department_id
   left join people.position o on o.id = m.position_id
   left join people.job_level j on j.id = m.job_level_id
-  left join lateral (select * from people.leave x where x.person_id = p.id and ${on('x', day)} limit 1) l on true
+  left join lateral (select * from people.leave x where x.person_id = p.id and ${holdsOn('x', day)} limit 1) l on true
   left join lateral (
     select max(x.valid_from) as since, array_agg(b.staff_number order by b.staff_number) as managers
       from people.manager_relation x join people.person b on b.id = x.manager_id
-     where x.person_id = p.id and x.kind = 'line' and ${on('x', day)}) r on true`;
+     where x.person_id = p.id and x.kind = 'line' and ${holdsOn('x', day)}) r on true`;
 
 /** A row's person, and who has its staff number. */
 export interface KnownRow extends KnownPerson {
@@ -56,7 +54,7 @@ export const UNNAMED_PEOPLE = statement(
 );
 
 /** How many are employed today, and the day. */
-export const STAFF = statement('people.hr_staff', `select count(distinct person_id)::int as staff, platform.today()::text as today from people.employment x where ${on('x', 'platform.today()')}`);
+export const STAFF = statement('people.hr_staff', `select count(distinct person_id)::int as staff, platform.today()::text as today from people.employment x where ${holdsOn('x', 'platform.today()')}`);
 
 export interface KnownDepartment {
   code: string;
@@ -78,8 +76,8 @@ export const KNOWN_LINES = statement(
   `select p.staff_number as person, min(b.staff_number) as manager
      from people.employment e
      join people.person p on p.id = e.person_id
-     left join people.manager_relation x on x.person_id = p.id and x.kind = 'line' and ${on('x', 'platform.today()')}
+     left join people.manager_relation x on x.person_id = p.id and x.kind = 'line' and ${holdsOn('x', 'platform.today()')}
      left join people.person b on b.id = x.manager_id
-    where ${on('e', 'platform.today()')}
+    where ${holdsOn('e', 'platform.today()')}
     group by p.staff_number`,
 );

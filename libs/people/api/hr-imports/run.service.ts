@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { peopleEvents } from '@zhixing/people/contract';
 import { AppError, audit, Database, type Delivery, emit, type EventHandler, first, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
-import { ADD_POSITIONS, APPLY, HAPPENED, NAMED_POSITIONS } from './apply.queries.ts';
+import { HOLD_TREE, PROJECT_TREE } from '../departments.queries.ts';
+import { PROJECT_ACTIVE } from '../organisation.queries.ts';
+import { ADD_POSITIONS, APPLY, HAPPENED, HOLD_PEOPLE, NAMED_POSITIONS } from './apply.queries.ts';
 import { CheckService, type Report } from './check.service.ts';
 import { needsConfirmation } from './difference.rules.ts';
 import { APPLIED, CHECKED, FAIL, FIND, type ImportRow, LOCK, PROGRESS } from './hr-imports.queries.ts';
@@ -61,6 +63,8 @@ export class ApplyRunner implements EventHandler<OfImport> {
       await tx.rows(LOCK);
       const row = await first<ImportRow>(tx, FIND, [importId]);
       if (row?.state !== 'applying') return;
+      await tx.rows(HOLD_TREE);
+      await tx.rows(HOLD_PEOPLE, [importId]);
       const report = await this.checks.check(tx, row);
       if (report.fingerprint !== row.fingerprint) {
         await found(tx, report, importId);
@@ -79,7 +83,10 @@ export class ApplyRunner implements EventHandler<OfImport> {
       await this.database.transaction((other) => other.rows(PROGRESS, [row.id, at, APPLY.length]));
       await tx.rows(step, [row.id]);
     }
-    for (const { personId, kind, day, place } of await tx.rows<{ personId: string; kind: string; day: string; place: boolean }>(HAPPENED, [row.id])) {
+    const happened = await tx.rows<{ personId: string; kind: string; day: string; place: boolean }>(HAPPENED, [row.id]);
+    await tx.rows(PROJECT_TREE);
+    await tx.rows(PROJECT_ACTIVE, [happened.map((one) => one.personId)]);
+    for (const { personId, kind, day, place } of happened) {
       const event = kind === 'new' ? 'people.hired' : kind === 'missing' ? 'people.left' : place ? 'people.transferred' : null;
       if (event) await emit(tx, peopleEvents[event], { personId, on: day });
     }
