@@ -56,7 +56,7 @@ export class PlatformModule {
         { provide: Permissions, useValue: permissions },
         { provide: Storage, useFactory: () => Storage.open(config) },
       ],
-      exports: [Database, Clock, Files, Idempotency, Metrics, Sweep, CONFIG, Permissions],
+      exports: [Database, Clock, Files, Idempotency, Metrics, Sweep, CONFIG, Permissions, Sentences],
     };
   }
 }
