@@ -13,6 +13,7 @@ import { until } from '@zhixing/db/embedded/testing';
 import { makePerson } from '@zhixing/people/testing';
 import { statement } from '@zhixing/platform/api';
 import { type TestApplication, testApp, type TestClient } from '@zhixing/platform/testing';
+import pg from 'pg';
 import { migrate } from './migrate.ts';
 import { rooms } from './rooms.ts';
 import { buildIfStale, bundle } from './workspace.ts';
@@ -46,6 +47,8 @@ async function startApi(port = '0'): Promise<typeof api> {
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   return { process: child, url: line.replace('Zhixing listens at ', '') };
 }
+
+const startWorker = (): ChildProcess => spawn(process.execPath, [join(bundle, 'worker.js')], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_OPTIONS: '', ZHIXING_PROCESS: 'worker', NODE_ENV: 'test', LOG_LEVEL: 'fatal' } });
 
 async function killApi(): Promise<void> {
   const exit = once(api.process, 'exit');
@@ -199,3 +202,30 @@ test('fault-5 kill -9 of the postmaster under load: what was acknowledged is the
   expect(api.process.exitCode).toBeNull();
   await expectKept(all);
 }, 120_000);
+
+test('fault-3 kill -9 of a worker in the middle of an export: another one makes it, once, within heartbeat, supervision and a minute', async () => {
+  const manager = await bank.write((tx) => makePerson(tx, {}));
+  await bank.write((tx) => makePerson(tx, { manager: manager.id }));
+  const client = await clientOf(bank, manager.id);
+  const holder = new pg.Client(postgres.ownerUrl('zhixing'));
+  await holder.connect();
+  await holder.query('begin; lock table platform.file in share mode'); // readers pass; the export waits when it is about to store its file
+  const workers = [startWorker()];
+  try {
+    const { id } = (await client.post('/exports', { kind: 'team', parameters: { scope: 'direct' } })).body;
+    const status = async () => (await client.get(`/jobs/${id}`)).body.status as string;
+    await until('the worker waits with the finished workbook', async () => (await holder.query(`select 1 from pg_locks where relation = 'platform.file'::regclass and not granted`)).rowCount! > 0, 60_000);
+    const exit = once(workers[0]!, 'exit');
+    workers[0]!.kill('SIGKILL');
+    await exit;
+    await holder.query('rollback');
+    expect(await status()).toBe('running');
+    workers.push(startWorker());
+    await until('the other worker has made it', async () => (await status()) === 'done', 100_000);
+    const { rows } = await holder.query(`select count(*)::int as files, (select count(*)::int from platform.audit_entry where action = 'export' and object_id = $2) as exports from platform.file where person_id = $1`, [manager.id, id]);
+    expect(rows).toEqual([{ files: 1, exports: 1 }]);
+  } finally {
+    await holder.end();
+    for (const worker of workers) worker.kill('SIGKILL');
+  }
+}, 200_000);

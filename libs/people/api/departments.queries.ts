@@ -47,7 +47,7 @@ export const PLACE_ON = statement(
 /** $1 id, $2 parent, $3 code, $4 name -> the id, or nothing when the code is taken. */
 export const ADD_DEPARTMENT = statement(
   'people.add_department',
-  `insert into people.department (id, parent_id, code, name, path) select $1, $2, $3, $4, $1 || d.path from people.department d where d.id = $2 on conflict (code) do nothing returning id`,
+  `insert into people.department (id, parent_id, code, name, path) select $1::uuid, d.id, $3, $4, $1::uuid || d.path from people.department d where d.id = $2 on conflict (code) do nothing returning id`,
 );
 
 /** Place $1 of department $2 under $3, called $4, from $5 on. */

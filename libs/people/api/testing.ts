@@ -31,4 +31,6 @@ export async function makePerson(tx: Transaction, o: { displayName?: string; sta
   return person;
 }
 
+export { DAY, PLACES_ON } from './organisation.queries.ts';
+export { PeopleDay } from './people-day.ts';
 export { CARDS } from './people.queries.ts';

@@ -1,4 +1,4 @@
-import { PgBoss, type JobWithMetadata } from 'pg-boss';
+import { type JobWithMetadata, PgBoss, type Queue } from 'pg-boss';
 import type { Transaction } from './database.ts';
 import type { Subscriber, Task } from './subscriber.ts';
 
@@ -17,12 +17,16 @@ export function openBoss(url: string, background: boolean): PgBoss {
   });
 }
 
-/** Makes the queues that are not there yet. */
+/** Makes the queues that are not there yet, and gives those that are there the settings of today. */
 export async function declareQueues(boss: PgBoss, subscribers: Subscriber[], tasks: Task[]): Promise<void> {
-  await boss.createQueue(DEAD_LETTERS, { retentionSeconds: 90 * 86_400 });
-  for (const { name } of subscribers) await boss.createQueue(name, QUEUE);
+  const declare = async (name: string, settings: Omit<Queue, 'name'>) => {
+    await boss.createQueue(name, settings);
+    await boss.updateQueue(name, settings);
+  };
+  await declare(DEAD_LETTERS, { retentionSeconds: 90 * 86_400 });
+  for (const { name } of subscribers) await declare(name, QUEUE);
   // a task comes again anyway
-  for (const { name } of tasks) await boss.createQueue(name, { retryLimit: 0, heartbeatSeconds: 30 });
+  for (const { name } of tasks) await declare(name, { retryLimit: 0, heartbeatSeconds: 30 });
 }
 
 /** pg-boss's statements on the connection of a transaction of ours. */

@@ -1,13 +1,11 @@
 import type { CourseDraft } from '@zhixing/courses/contract';
-import { toast } from '@zhixing/platform/web';
+import { Refusal, Sheet, toast } from '@zhixing/platform/web';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Sheet } from '../components/sheet.tsx';
 import { DRAFTS_PATH } from '../paths.ts';
 import { useDiscardDraft } from './api.ts';
 import styles from './dialog.module.css';
-import { Refusal } from './notice.tsx';
 
 /** Before a draft is thrown away: it cannot be brought back, only imported again. */
 export function DiscardDialog({ draft, open, onClose }: { draft: CourseDraft; open: boolean; onClose: () => void }) {

@@ -1,13 +1,11 @@
 import { type CourseDraft, CourseFacts, CourseKind, Domain } from '@zhixing/courses/contract';
-import { holdEnterWhileComposing, Panel, RequestError, toast } from '@zhixing/platform/web';
+import { control, Field, holdEnterWhileComposing, Notice, Panel, Refusal, RequestError, Select, toast } from '@zhixing/platform/web';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { draftQuery, useEditDraft } from './api.ts';
 import styles from './facts-form.module.css';
-import { control, Field, Select } from './fields.tsx';
-import { Notice, Refusal } from './notice.tsx';
 
 type TextFact = 'title' | 'summary' | 'teacher' | 'requirements' | 'description';
 

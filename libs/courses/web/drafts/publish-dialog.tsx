@@ -1,14 +1,12 @@
 import type { CourseDraft } from '@zhixing/courses/contract';
-import { toast } from '@zhixing/platform/web';
+import { Refusal, Sheet, toast } from '@zhixing/platform/web';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Sheet } from '../components/sheet.tsx';
 import { coursePath } from '../paths.ts';
 import { usePublish } from './api.ts';
 import { Changes } from './changes.tsx';
 import styles from './dialog.module.css';
-import { Refusal } from './notice.tsx';
 
 /** Before publishing: which version, what changes, who is learning. There is no way back, so it asks. */
 export function PublishDialog({ draft, open, onClose }: { draft: CourseDraft; open: boolean; onClose: () => void }) {

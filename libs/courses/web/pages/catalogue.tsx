@@ -1,5 +1,5 @@
 import FilterOutlined from '@ant-design/icons/FilterOutlined';
-import { formatNumber, PageHeader, SearchField, useSearchParameters } from '@zhixing/platform/web';
+import { formatNumber, PageHeader, SearchField, SelectField, Sheet, useSearchParameters } from '@zhixing/platform/web';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -10,8 +10,6 @@ import { activeFilters, CatalogueAddress, type FilterName, NO_FILTER, SORT_ORDER
 import { FilterPanel } from '../catalogue/filter-panel.tsx';
 import { Results } from '../catalogue/results.tsx';
 import { ViewSwitch } from '../catalogue/view-switch.tsx';
-import { SelectField } from '../components/select-field.tsx';
-import { Sheet } from '../components/sheet.tsx';
 import styles from './catalogue.module.css';
 
 /** The catalogue: search, filters with counts, cards or lines. Everything chosen stands in the address. */

@@ -1,7 +1,7 @@
 import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import { useMe } from '@zhixing/access/web';
 import type { CourseStatistics } from '@zhixing/courses/contract';
-import { EmptyState, ExportButton, PageHeader, QueryView, Skeleton, SkeletonBlock, useSearchParameters } from '@zhixing/platform/web';
+import { EmptyState, ExportButton, PageHeader, QueryView, SelectField, Skeleton, SkeletonBlock, useSearchParameters } from '@zhixing/platform/web';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,6 @@ import { Link, useParams } from 'react-router';
 import { z } from 'zod';
 import { statisticsQuery } from '../api.ts';
 import { isMissing, NotFound } from '../components/not-found.tsx';
-import { SelectField } from '../components/select-field.tsx';
 import { ADMINISTERED_PATH, coursePath, exportAddress } from '../paths.ts';
 import { Funnel } from '../statistics/funnel.tsx';
 import { Lessons } from '../statistics/lessons.tsx';

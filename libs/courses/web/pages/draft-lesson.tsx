@@ -1,13 +1,12 @@
 import ArrowLeftOutlined from '@ant-design/icons/ArrowLeftOutlined';
 import UnorderedListOutlined from '@ant-design/icons/UnorderedListOutlined';
 import type { CourseDraft } from '@zhixing/courses/contract';
-import { QueryView, Skeleton, StatusTag } from '@zhixing/platform/web';
+import { QueryView, Sheet, Skeleton, StatusTag } from '@zhixing/platform/web';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { isMissing, NotFound } from '../components/not-found.tsx';
-import { Sheet } from '../components/sheet.tsx';
 import { draftLessonQuery, draftQuery } from '../drafts/api.ts';
 import { DraftContents } from '../drafts/draft-contents.tsx';
 import { DraftLessonView } from '../drafts/draft-lesson-view.tsx';

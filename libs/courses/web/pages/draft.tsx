@@ -1,11 +1,10 @@
 import type { CourseDraft } from '@zhixing/courses/contract';
-import { formatInstant, formatMinutes, PageHeader, Panel, QueryView, Skeleton, SkeletonBlock, StatusTag, useSearchParameters } from '@zhixing/platform/web';
+import { formatInstant, formatMinutes, PageHeader, Panel, QueryView, Skeleton, SkeletonBlock, StatusTag, TabLinks, useSearchParameters } from '@zhixing/platform/web';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { z } from 'zod';
 import { isMissing, NotFound } from '../components/not-found.tsx';
-import { TabLinks } from '../components/tab-links.tsx';
 import { DraftActions } from '../drafts/actions.tsx';
 import { draftQuery } from '../drafts/api.ts';
 import { Changes } from '../drafts/changes.tsx';

@@ -1,5 +1,5 @@
 import type { ImportReport } from '@zhixing/courses/contract';
-import { PageHeader, Panel, QueryView, Skeleton } from '@zhixing/platform/web';
+import { control, Field, Notice, PageHeader, Panel, QueryView, Refusal, Select, Skeleton } from '@zhixing/platform/web';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useId, useRef, useState } from 'react';
@@ -9,8 +9,6 @@ import { administeredCoursesQuery } from '../api.ts';
 import { DraftActions } from '../drafts/actions.tsx';
 import { draftQuery, draftsQuery, useImportCourse } from '../drafts/api.ts';
 import { DropZone } from '../drafts/drop-zone.tsx';
-import { control, Field, Select } from '../drafts/fields.tsx';
-import { Notice, Refusal } from '../drafts/notice.tsx';
 import { Report } from '../drafts/report.tsx';
 import { UploadProgress } from '../drafts/upload-progress.tsx';
 import { ADMINISTERED_PATH, coursePath, draftPath } from '../paths.ts';

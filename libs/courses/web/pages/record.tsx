@@ -1,5 +1,5 @@
 import type { RegistrationList, RegistrationRow } from '@zhixing/courses/contract';
-import { EmptyState, formatDay, formatMinutes, formatRelativeDay, LoadMore, PageHeader, Panel, ProgressBar, QueryView, Skeleton, useSearchParameters } from '@zhixing/platform/web';
+import { EmptyState, formatDay, formatMinutes, formatRelativeDay, LoadMore, PageHeader, Panel, ProgressBar, QueryView, Skeleton, TabLinks, useSearchParameters } from '@zhixing/platform/web';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,6 @@ import { z } from 'zod';
 import { recordQuery } from '../api.ts';
 import { CourseTile } from '../components/course-tile.tsx';
 import { LearningStateTag } from '../components/learning-state.tsx';
-import { TabLinks } from '../components/tab-links.tsx';
 import { coursePath, finishPath, lessonPath } from '../paths.ts';
 import styles from './record.module.css';
 

@@ -1,10 +1,9 @@
 import type { RegistrationView } from '@zhixing/courses/contract';
-import { QueryView, Skeleton } from '@zhixing/platform/web';
+import { QueryView, Sheet, Skeleton } from '@zhixing/platform/web';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lessonQuery } from '../api.ts';
-import { Sheet } from '../components/sheet.tsx';
 import { CourseTextContext } from '../markdown/course-text.ts';
 import { lessonPath } from '../paths.ts';
 import { Head } from './head.tsx';

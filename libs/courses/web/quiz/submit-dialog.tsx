@@ -1,11 +1,10 @@
 import ExclamationCircleOutlined from '@ant-design/icons/ExclamationCircleOutlined';
-import { RequestError, sentenceOf } from '@zhixing/platform/web';
+import { RequestError, sentenceOf, Sheet } from '@zhixing/platform/web';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attemptQuery, useSubmitAttempt } from '../api.ts';
-import { Sheet } from '../components/sheet.tsx';
 import styles from './submit-dialog.module.css';
 
 /** Before submitting: which questions are unanswered, whether everything is saved. Submitting cannot be undone. */

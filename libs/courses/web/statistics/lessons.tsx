@@ -1,11 +1,9 @@
 import type { CourseStatistics } from '@zhixing/courses/contract';
-import { formatNumber, formatPercent, Panel, StatusTag } from '@zhixing/platform/web';
+import { formatNumber, formatPercent, Panel, StatusTag, TableBox, tableStyles as table } from '@zhixing/platform/web';
 import { useTranslation } from 'react-i18next';
 import { Definitions } from './definitions.tsx';
 import { shareOf } from './funnel.tsx';
 import styles from './lessons.module.css';
-import { TableBox } from './table-box.tsx';
-import table from './table.module.css';
 
 /** Fewer than these are no pattern worth pointing at. */
 const WORTH_SAYING = { people: 3, percent: 5 };

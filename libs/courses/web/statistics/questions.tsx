@@ -1,13 +1,11 @@
 import type { CourseStatistics } from '@zhixing/courses/contract';
-import { formatNumber, formatPercent, Panel, StatusTag } from '@zhixing/platform/web';
+import { formatNumber, formatPercent, Panel, StatusTag, TableBox, tableStyles as table } from '@zhixing/platform/web';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InlineText } from '../markdown/content-text.tsx';
 import { Definitions } from './definitions.tsx';
 import styles from './questions.module.css';
-import { TableBox } from './table-box.tsx';
-import table from './table.module.css';
 
 /** Below this share a question is more likely unclear than hard. */
 const HARD = 0.3;

@@ -1,7 +1,8 @@
 import ExclamationCircleOutlined from '@ant-design/icons/ExclamationCircleOutlined';
 import InfoCircleOutlined from '@ant-design/icons/InfoCircleOutlined';
-import { RequestError, sentenceOf } from '@zhixing/platform/web';
 import type { ReactNode } from 'react';
+import { RequestError } from '../http.ts';
+import { sentenceOf } from '../query.ts';
 import styles from './notice.module.css';
 
 /** A sentence that stays on the page, with whatever explains it below. */

@@ -15,7 +15,7 @@ export function Sheet({ open, title, side, footer, onClose, children }: {
   onClose: () => void;
   children: ReactNode;
 }) {
-  const { t } = useTranslation('courses');
+  const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {

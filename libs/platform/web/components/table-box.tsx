@@ -14,3 +14,6 @@ export function TableBox({ label, children }: { label: string; children: ReactNo
   }, []);
   return <div ref={box} className={styles.box} {...(scrolls && { tabIndex: 0, role: 'region', 'aria-label': label })}>{children}</div>;
 }
+
+/** The classes of a table inside: `table`, `number` cells, `sort` buttons in the head, `sorted`, `arrow`, `small` facts. */
+export { styles as tableStyles };
