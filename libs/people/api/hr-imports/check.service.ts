@@ -15,7 +15,7 @@ import { compareDepartments, markRepeated, markUnknownLevels, markWrongManagers 
 /** Bytes of a file. */
 export const FILE_LIMIT = 50 * 2 ** 20;
 
-const BATCH = 1_000;
+const BATCH = 500;
 
 /** What is to be told of an import: how many rows of each kind, and a fingerprint of what they ask for, without the days. */
 export interface Report {

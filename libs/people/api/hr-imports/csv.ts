@@ -20,7 +20,7 @@ export async function* csvRows(path: string): AsyncGenerator<TableRow> {
       before = info.lines;
     }
   } catch (error) {
-    if (error instanceof CsvError) throw new UnreadableTable('broken_line', { line: before + 1 });
+    if (error instanceof CsvError) throw new UnreadableTable('broken_line', { line: Number(error.lines) });
     throw error;
   }
 }

@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { accessRoom } from '@zhixing/access/api';
 import { clientOf } from '@zhixing/access/testing';
@@ -13,13 +12,12 @@ import { csv, type Person, xlsx } from './testing.ts';
 
 let bank: TestApplication;
 let administrator: TestClient;
-let key: string;
+const key = uuid().slice(-8);
 
-/** A bank of this file's own below a department of its own: partial files leave everybody else alone. */
+/** Below a department of its own: partial files leave everybody else alone. */
 beforeAll(async () => {
   bank = await testApp([peopleRoom, accessRoom]);
   administrator = await clientOf(bank, (await bank.write((tx) => makePerson(tx, { roles: ['system_admin'] }))).id);
-  key = uuid().slice(-8);
   await bank.write(async (tx) => {
     const id = uuid();
     await tx.manager.insert(Department, { id, parentId: null, code: `HQ-${key}`, name: '总行', path: [id] } as Department);
@@ -146,7 +144,7 @@ test('what has changed since the report is not applied: the import waits with a 
   expect(await stands(30)).toMatchObject({ name: '林知春' });
 });
 
-test('the same request twice is one import; two at once are applied one after the other', async () => {
+test('the same request three times at once is one import', async () => {
   const bytes = csv([person(31)]);
   const sent = await Promise.all([1, 2, 3].map(() => send(bytes, '?complete=false', 'a.csv', { 'idempotency-key': `once-${key}` })));
   expect(new Set(sent.map((one) => one.body.id)).size).toBe(1);
@@ -166,6 +164,7 @@ describe('files as they come', () => {
   ])('%s', async (_, bytes) => {
     const { body } = await send(await bytes());
     await bank.work();
+    expect(await rows(body.id, 'error')).toEqual([]);
     expect(await view(body.id)).toMatchObject({ failure: null, counts: { new: 1, error: 0 } });
   });
 
@@ -196,19 +195,29 @@ describe('files as they come', () => {
   ])('%s is refused in words', async (_, bytes, reason) => {
     const { body } = await send(await bytes());
     await bank.work();
-    const failed = await view(body.id);
-    expect(failed).toMatchObject({ state: 'failed', counts: null, failure: expect.stringContaining(reason) });
+    expect(await view(body.id)).toMatchObject({ state: 'failed', counts: null, failure: expect.stringContaining(reason) });
   });
 });
 
+/** The longest turn of the event loop, in milliseconds of this thread's own CPU: what others on the machine take does not count. */
+function watchTurns(): { stop(): number } {
+  let longest = 0;
+  let before = process.threadCpuUsage();
+  const timer = setInterval(() => {
+    const { user, system } = process.threadCpuUsage(before);
+    longest = Math.max(longest, (user + system) / 1000);
+    before = process.threadCpuUsage();
+  }, 5);
+  return { stop: () => (clearInterval(timer), longest) };
+}
+
 test('10,000 people are taken on in one file while the application answers', async () => {
   const people = Array.from({ length: 10_000 }, (_, n) => person(100_000 + n, { manager: n ? number(100_000 + Math.floor((n - 1) / 8)) : '' }));
-  const lag = monitorEventLoopDelay({ resolution: 10 });
-  lag.enable();
+  const turns = watchTurns();
   const done = await applied(people);
-  lag.disable();
+  const longest = turns.stop();
   expect(done).toMatchObject({ state: 'applied', counts: { new: 10_000, error: 0 } });
-  expect(lag.max / 1e6).toBeLessThan(200);
+  expect(longest).toBeLessThan(200);
   expect((await checked(people)).counts).toMatchObject({ same: 10_000, affected: 0 });
 }, 180_000);
 

@@ -11,7 +11,7 @@ const MEMORY = 1_024;
 const THREAD = new URL(import.meta.url.endsWith('.ts') ? './table-thread.ts' : './table-thread.js', import.meta.url);
 
 /**
- * The rows of a CSV or XLSX file in batches of a thousand, read by a thread with memory of its own: unpacking and parsing a sheet would hold this one for seconds.
+ * The rows of a CSV or XLSX file in batches, read by a thread with memory of its own: unpacking and parsing a sheet would hold this one for seconds.
  * @throws AppError people.hr_import_… when the file is no table or too large
  */
 export async function* readTable(path: string): AsyncGenerator<TableRow[]> {

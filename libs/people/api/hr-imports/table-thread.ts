@@ -8,7 +8,7 @@ import { xlsxRows } from './xlsx.ts';
 /** What the thread says: rows (then it waits to be asked for more), that there are none left, or why there are none. */
 export type ThreadMessage = { rows: TableRow[] } | { done: true } | { unreadable: UnreadableTable['reason']; values: UnreadableTable['values'] };
 
-const BATCH = 1_000;
+const BATCH = 500;
 const ZIP = '504b';
 
 /** The bytes tell what a file is, not its name. */
