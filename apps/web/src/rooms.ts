@@ -1,10 +1,12 @@
 import { access } from '@zhixing/access/web';
 import { courses } from '@zhixing/courses/web';
 import { insights } from '@zhixing/insights/web';
+import { people } from '@zhixing/people/web';
 import type { WebRoom } from '@zhixing/platform/web';
 
 /** The rooms of the web, in the order of their rows. A new room is one line here. */
 export const rooms: WebRoom[] = [
+  people,
   access,
   courses,
   insights,

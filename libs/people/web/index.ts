@@ -1,0 +1,12 @@
+import type { WebRoom } from '@zhixing/platform/web';
+import { organisationNavigation, organisationRoutes } from './organisation/routes.tsx';
+
+export { personTabs } from './organisation/slots.ts';
+
+/** People and departments: who works where, today and before. */
+export const people: WebRoom = {
+  name: 'people',
+  texts: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
+  navigation: [...organisationNavigation],
+  routes: [...organisationRoutes],
+};
