@@ -1,4 +1,5 @@
 import type { WebRoom } from '@zhixing/platform/web';
+import { hrImportNavigation, hrImportRoutes } from './hr-imports/routes.tsx';
 import { organisationNavigation, organisationRoutes } from './organisation/routes.tsx';
 
 export { personTabs } from './organisation/slots.ts';
@@ -7,6 +8,6 @@ export { personTabs } from './organisation/slots.ts';
 export const people: WebRoom = {
   name: 'people',
   texts: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
-  navigation: [...organisationNavigation],
-  routes: [...organisationRoutes],
+  navigation: [...organisationNavigation, ...hrImportNavigation],
+  routes: [...organisationRoutes, ...hrImportRoutes],
 };

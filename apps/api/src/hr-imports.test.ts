@@ -1,14 +1,14 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { accessRoom } from '@zhixing/access/api';
 import { clientOf } from '@zhixing/access/testing';
-import { makePerson } from '@zhixing/people/testing';
+import { Department, DepartmentPlace, JobLevel, peopleRoom } from '@zhixing/people/api';
+import { hrCsv as csv, type HrFilePerson as Person, hrXlsx as xlsx, makePerson } from '@zhixing/people/testing';
 import { statement } from '@zhixing/platform/api';
 import { type Answer, testApp, type TestApplication, type TestClient } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
-import { peopleRoom } from '../index.ts';
-import { DepartmentPlace } from '../organisation.entities.ts';
-import { Department, JobLevel } from '../people.entities.ts';
-import { csv, type Person, xlsx } from './testing.ts';
 
 let bank: TestApplication;
 let administrator: TestClient;
@@ -29,7 +29,7 @@ afterAll(() => bank.close());
 
 const number = (n: number) => `S${key}-${n}`;
 const person = (n: number, o: Partial<Person> = {}): Person => ({
-  hrKey: `H${key}-${n}`, staffNumber: number(n), name: '林知夏', departmentCode: `RISK-${key}`, departmentName: '风险部', parentCode: `HQ-${key}`, position: `岗位${key}`, jobLevel: `L1-${key}`,
+  hrKey: `H${key}-${n}`, staffNumber: number(n), name: '謇知夏', departmentCode: `RISK-${key}`, departmentName: '风险部', parentCode: `HQ-${key}`, position: `岗位${key}`, jobLevel: `L1-${key}`,
   manager: n === 0 ? '' : number(0), mail: `s${n}-${key}@bank.example`, from: '2026-01-05', state: '在职', ...o,
 });
 
@@ -72,16 +72,15 @@ const stands = async (n: number, day?: string) => (await bank.database.rows<Reco
 test('a file becomes a report, and confirmed the organisation; sent again it asks for nothing', async () => {
   const people = [person(0), person(1), person(2, { state: '休假' })];
   const report = await checked(people);
-  expect(report).toMatchObject({ state: 'waiting_confirmation', complete: false, source: 'upload', counts: { new: 3, changed: 0, missing: 0, same: 0, error: 0, departments: 1, affected: 3 }, can: { confirm: true, discard: true } });
-  expect((await rows(report.id, 'new'))[1]).toMatchObject({ line: 3, key: number(1), name: '林知夏', back: false, from: '2026-01-05' });
+  expect(report).toMatchObject({ complete: false, source: 'upload', counts: { new: 3, changed: 0, missing: 0, same: 0, error: 0, departments: 1, affected: 3 }, can: { confirm: true, discard: true } });
+  expect((await rows(report.id, 'new'))[1]).toMatchObject({ line: 3, key: number(1), name: '謇知夏', back: false, from: '2026-01-05' });
   expect(await rows(report.id, 'department')).toMatchObject([{ key: `RISK-${key}`, name: '风险部', kind: 'new' }]);
   expect(await stands(1)).toBeUndefined();
 
-  expect(await administrator.post(`/hr-imports/${report.id}/confirm`, { affected: 2 })).toMatchObject({ status: 422, body: { code: 'people.hr_import_number' } });
   expect(await administrator.post(`/hr-imports/${report.id}/confirm`, { affected: 3 })).toMatchObject({ status: 202, body: { state: 'applying' } });
   await bank.work();
   expect(await view(report.id)).toMatchObject({ state: 'applied', can: { confirm: false, discard: false } });
-  expect(await stands(1)).toEqual({ name: '林知夏', active: true, department: `RISK-${key}`, since: '2026-01-05', manager: number(0), employments: 1, away: false });
+  expect(await stands(1)).toEqual({ name: '謇知夏', active: true, department: `RISK-${key}`, since: '2026-01-05', manager: number(0), employments: 1, away: false });
   expect(await stands(2)).toMatchObject({ away: true });
 
   const again = await checked(people);
@@ -92,14 +91,14 @@ test('a file becomes a report, and confirmed the organisation; sent again it ask
 test('transfer, another manager, another name, leaving and coming back; days ahead wait and the past stays', async () => {
   await applied([person(10, { manager: '' }), person(11, { manager: number(10) }), person(12, { manager: number(10) })]);
   const day = await today();
-  const moved = person(11, { name: '林知秋', departmentCode: `TECH-${key}`, departmentName: '科技部', manager: number(12), from: '' });
+  const moved = person(11, { name: '謇知秋', departmentCode: `TECH-${key}`, departmentName: '科技部', manager: number(12), from: '' });
   const ahead = person(12, { departmentCode: `TECH-${key}`, departmentName: '科技部', manager: number(10), from: '2199-01-01' });
   const change = await applied([moved, ahead]);
   expect(change.counts).toMatchObject({ changed: 2, departments: 1 });
   expect((await rows(change.id, 'changed'))[0].changes).toEqual([
-    { field: 'name', before: '林知夏', after: '林知秋' }, { field: 'departmentCode', before: `RISK-${key} 风险部`, after: `TECH-${key}` }, { field: 'manager', before: number(10), after: number(12) },
+    { field: 'name', before: '謇知夏', after: '謇知秋' }, { field: 'departmentCode', before: `RISK-${key} 风险部`, after: `TECH-${key}` }, { field: 'manager', before: number(10), after: number(12) },
   ]);
-  expect(await stands(11)).toMatchObject({ name: '林知秋', department: `TECH-${key}`, since: day, manager: number(12) });
+  expect(await stands(11)).toMatchObject({ name: '謇知秋', department: `TECH-${key}`, since: day, manager: number(12) });
   expect(await stands(11, '2026-01-06')).toMatchObject({ department: `RISK-${key}`, manager: number(10) });
   expect(await stands(12)).toMatchObject({ department: `RISK-${key}` });
   expect(await stands(12, '2199-01-01')).toMatchObject({ department: `TECH-${key}`, since: '2199-01-01' });
@@ -127,7 +126,9 @@ test('wrong rows are named by line and column and change nothing; the others are
 });
 
 test('whoever is not in a complete file leaves, unless a row of nobody knows whom might be theirs', async () => {
-  const { counts, id } = await checked([person(0)], '');
+  const { counts, id, state } = await checked([person(0)], '');
+  expect(state).toBe('waiting_confirmation');
+  expect(await administrator.post(`/hr-imports/${id}/confirm`, { affected: counts.affected - 1 })).toMatchObject({ status: 422, body: { code: 'people.hr_import_number' } });
   expect(counts.missing).toBeGreaterThan(2);
   expect((await rows(id, 'missing')).every((row: { line: null; from: string }) => row.line === null && row.from)).toBe(true);
   expect((await administrator.post(`/hr-imports/${id}/discard`)).body.state).toBe('discarded');
@@ -137,11 +138,11 @@ test('whoever is not in a complete file leaves, unless a row of nobody knows who
 
 test('what has changed since the report is not applied: the import waits with a new report', async () => {
   const first = await checked([person(30)]);
-  await applied([person(30, { name: '林知春' })]);
+  await applied([person(30, { name: '謇知春' })]);
   await administrator.post(`/hr-imports/${first.id}/confirm`, { affected: 1 });
   await bank.work();
   expect(await view(first.id)).toMatchObject({ state: expect.stringMatching(/^(checked|waiting_confirmation)$/), counts: { new: 0, changed: 1 } });
-  expect(await stands(30)).toMatchObject({ name: '林知春' });
+  expect(await stands(30)).toMatchObject({ name: '謇知春' });
 });
 
 test('the same request three times at once is one import', async () => {
@@ -221,12 +222,67 @@ test('10,000 people are taken on in one file while the application answers', asy
   expect((await checked(people)).counts).toMatchObject({ same: 10_000, affected: 0 });
 }, 180_000);
 
+test('cells that a spreadsheet would compute are refused, in text and in a workbook', async () => {
+  for (const bytes of [csv([person(60, { name: '=1+1', position: '@SUM(A1)' })]), await xlsx([person(60, { name: '=1+1', position: '@SUM(A1)' })])]) {
+    const { body } = await send(bytes);
+    await bank.work();
+    expect((await rows(body.id, 'error'))[0].errors.map((one: { field: string }) => one.field)).toEqual(['name', 'position']);
+  }
+});
+
 test('the report is exported, the template is a file that can be read back', async () => {
   const { id } = await checked([person(50), person(51, { mail: 'x' })]);
   const order = await administrator.post('/exports', { kind: 'hr-import', parameters: { importId: id } });
   await bank.work();
   expect((await administrator.get(`/jobs/${order.body.id}`)).body).toMatchObject({ status: 'done', file: { name: expect.stringMatching(/\.xlsx$/) } });
   expect(await administrator.get('/hr-imports/template')).toMatchObject({ status: 200, headers: { 'content-disposition': expect.stringContaining('attachment') } });
+});
+
+describe('a folder the HR system writes to', () => {
+  let feed: TestApplication;
+  let folder: string;
+  let visit: () => Promise<void>;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hr-feed-'));
+    feed = await testApp([peopleRoom, accessRoom], { HR_FEED_DIR: folder });
+    const task = peopleRoom.tasks!.find((one) => one.name === 'people.hr_feed')!;
+    visit = async () => {
+      await feed.app.get<{ run(): Promise<void> }>(task.by, { strict: false }).run();
+      await feed.work();
+    };
+  });
+  afterAll(async () => {
+    await feed.close();
+    await rm(folder, { recursive: true });
+  });
+  const taken = async () => (await administrator.get('/hr-imports?limit=100')).body.items.filter((one: { source: string; name: string }) => one.source === 'feed' && one.name.includes(key));
+
+  test('is taken in once a file looks the same at two visits, the same bytes once, and applied where little changes', async () => {
+    await applied(Array.from({ length: 60 }, (_, n) => person(200 + n)));
+    const little = csv([person(201, { name: '謇知冬' })]);
+    await writeFile(join(folder, `${key}-partial-1.csv`), little.subarray(0, 40));
+    await visit();
+    await writeFile(join(folder, `${key}-partial-1.csv`), little);
+    await writeFile(join(folder, `${key}.tmp`), little);
+    await visit();
+    expect(await taken()).toEqual([]);
+    await visit();
+    expect(await taken()).toMatchObject([{ state: 'applied', createdBy: null, complete: false, counts: { changed: 1 } }]);
+    expect(await stands(201)).toMatchObject({ name: '謇知冬' });
+    await writeFile(join(folder, `${key}-partial-2.csv`), little);
+    await visit();
+    await visit();
+    expect(await taken()).toHaveLength(1);
+  });
+
+  test('waits for the number where many change', async () => {
+    await writeFile(join(folder, `${key}-all.csv`), csv([person(0)]));
+    await visit();
+    await visit();
+    const [waiting] = await taken();
+    expect(waiting).toMatchObject({ state: 'waiting_confirmation', complete: true, can: { confirm: true } });
+    expect((await administrator.post(`/hr-imports/${waiting.id}/discard`)).status).toBe(200);
+  });
 });
 
 test('the list shows the newest first, page by page', async () => {
