@@ -1,7 +1,7 @@
 import type { DepartmentNode } from '@zhixing/people/contract';
 import { formatNumber, Notice } from '@zhixing/platform/web';
 import { useTranslation } from 'react-i18next';
-import type { CommandField, CommandForm } from './command-dialog.tsx';
+import type { CommandField, CommandForm } from './command.ts';
 import { today } from './today.ts';
 
 /** The commands on departments as dialogs ask for them. */
