@@ -2,10 +2,13 @@ import { expect, type Page, test } from '@playwright/test';
 import { enterAs, expectAccessible, expectFits, watchForFaults } from './journey.ts';
 
 /** An export somebody orders elsewhere; its message comes when the worker is done. */
-async function orderExport(page: Page): Promise<void> {
+async function orderExport(page: Page): Promise<string> {
   const headers = { 'x-requested-with': 'journey', 'idempotency-key': crypto.randomUUID() };
-  const ordered = await page.request.post('/api/v1/exports', { headers, data: { kind: 'course-statistics', parameters: {} } });
+  const { items } = (await (await page.request.get('/api/v1/courses/statistics')).json()) as { items: { id: string }[] };
+  const ordered = await page.request.post('/api/v1/exports', { headers, data: { kind: 'course-statistics', parameters: { courseId: items[0]!.id } } });
   expect(ordered.status()).toBe(202);
+  const { id } = (await ordered.json()) as { id: string };
+  return id;
 }
 
 test('a message arrives while the page is open, leads to the file it is about, and is read', async ({ page }) => {
@@ -38,7 +41,9 @@ test('a message arrives while the page is open, leads to the file it is about, a
 test('all messages on their page: the unread ones, all marked as read at once; how they come is chosen and stays', async ({ page }) => {
   const faults = watchForFaults(page);
   await enterAs(page, 'ldadmin');
-  await orderExport(page);
+  const id = await orderExport(page);
+  await expect.poll(async () => ((await (await page.request.get(`/api/v1/jobs/${id}`)).json()) as { status: string }).status).toBe('done');
+  await expect.poll(async () => ((await (await page.request.get('/api/v1/notifications/count')).json()) as { unread: number }).unread).toBeGreaterThan(0);
   await page.goto('/notifications?show=unread');
   await expect(page.getByRole('main').getByRole('link', { name: /导出已完成/ }).first()).toBeVisible();
   await expectAccessible(page);
