@@ -8,7 +8,7 @@ export default defineConfig({
   input: {
     main: 'src/main.ts', worker: 'src/worker.ts', demo: 'src/demo.ts', migrate: 'src/migrate.ts', 'data-source': 'src/data-source.ts',
     // commands
-    'import-course': 'src/import-course.ts', seed: 'src/seed.ts', backup: 'src/backup.ts', restore: 'src/restore.ts',
+    'import-course': 'src/import-course.ts', seed: 'src/seed.ts', backup: 'src/backup.ts', restore: 'src/restore.ts', 'audit-verify': 'src/audit-verify.ts',
   },
   platform: 'node',
   tsconfig: 'tsconfig.json',

@@ -1,7 +1,7 @@
 import { applyPreferences, loginPath, meQuery } from '@zhixing/access/web';
-import { addTexts, createQueryClient, onSignedOut, openRooms, page, setToastHost, useLook } from '@zhixing/platform/web';
+import { addTexts, createQueryClient, onSignedOut, openRooms, page, setToastHost, text, useLook } from '@zhixing/platform/web';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { ConfigProvider, message } from 'antd';
+import { Button, ConfigProvider, message } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -59,9 +59,19 @@ function Look({ children }: { children: ReactNode }) {
   );
 }
 
+/** How long a write may be undone. */
+const UNDO_SECONDS = 5;
+
 function Toasts() {
   const [api, place] = message.useMessage({ top: 64, maxCount: 3 });
-  useEffect(() => setToastHost({ success: (sentence) => void api.success(sentence), error: (sentence) => void api.error(sentence, 6), info: (sentence) => void api.info(sentence) }), [api]);
+  useEffect(() => setToastHost({
+    success: (sentence) => void api.success(sentence),
+    error: (sentence) => void api.error(sentence, 6),
+    info: (sentence) => void api.info(sentence),
+    undo: (sentence, onUndo) => {
+      const close = api.success(<>{sentence} <Button type="link" size="small" onClick={() => { close(); onUndo(); }}>{text('undo')}</Button></>, UNDO_SECONDS);
+    },
+  }), [api]);
   return place;
 }
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { CourseDraft, DraftLesson, DraftLessonParams, DraftList, DraftRow, EditDraft, PublishedVersion, VersionParams } from '@zhixing/courses/contract';
 import { administrationScope, PeopleService } from '@zhixing/people/api';
-import { AppError, audit, Clock, Database, Files, first, type Reader, type Transaction } from '@zhixing/platform/api';
+import { AppError, audit, Clock, Database, Files, first, notify, type Reader, type Transaction } from '@zhixing/platform/api';
 import type { Language } from '@zhixing/platform/contract';
 import { type Editor, mayAdminister, type OwnedCourse } from './courses.policy.ts';
-import { DELETE_DRAFT, DRAFT, DRAFTS, EDIT_DRAFT, FORGET_PICTURES, LOCK_SLUG, PUBLISHED } from './drafts.queries.ts';
+import { DELETE_DRAFT, DRAFT, DRAFTS, EDIT_DRAFT, FORGET_PICTURES, LEARNERS, LOCK_SLUG, PUBLISHED } from './drafts.queries.ts';
 import { courseDraft, draftLesson, draftRow, type DraftSqlRow, type LoadedDraft } from './drafts.view.ts';
+import { coursesMessages } from './messages.ts';
 import { publishCourse, publishVersion } from './publication.ts';
 import { contentOf } from './versions.ts';
 
@@ -91,9 +92,16 @@ export class DraftsService {
       await this.store(tx, draft, publishedAt);
       await tx.rows(DELETE_DRAFT, [id]);
       await this.forgetPictures(tx, id);
+      if (number > 1) await this.tellLearners(tx, id, number, draft.content.title);
       await audit(tx, actor, { action: 'course.publish', object: { type: 'course', id }, facts: { slug: draft.slug, version: number }, after: draft.content });
       return { courseId: id, slug: draft.slug, version: number, publishedAt: publishedAt.toISOString() };
     });
+  }
+
+  private async tellLearners(tx: Transaction, courseId: string, number: number, title: string): Promise<void> {
+    const learners = await tx.rows<{ person_id: string }>(LEARNERS, [courseId]);
+    const message = { template: coursesMessages.newVersion, subject: { type: 'course', id: courseId }, stage: String(number), values: { course: title, version: number }, link: `/courses/${courseId}` };
+    await notify(tx, { ...message, to: learners.map((one) => one.person_id) });
   }
 
   private async store(tx: Transaction, { course_id, owner_id, current_version, content }: FoundDraft, publishedAt: Date): Promise<void> {

@@ -6,11 +6,11 @@ import { article, makeCourse, quiz } from '@zhixing/courses/testing';
 import { AttentionList, Team } from '@zhixing/insights/contract';
 import { type Person, peopleRoom } from '@zhixing/people/api';
 import { makeDepartment, makePerson } from '@zhixing/people/testing';
-import { statement } from '@zhixing/platform/api';
+import { first, statement } from '@zhixing/platform/api';
 import { testApp, type TestApplication, type TestClient } from '@zhixing/platform/testing';
 import readExcelFile from 'read-excel-file/node';
 import { insightsRoom } from './index.ts';
-import { learn } from './testing.ts';
+import { learn, study } from './testing.ts';
 
 type Course = Awaited<ReturnType<typeof makeCourse>>;
 
@@ -34,9 +34,10 @@ beforeAll(async () => {
     below = await makePerson(tx, { displayName: '下级', department, manager: members[0]!.id });
     await makePerson(tx, { displayName: '外人', department });
     await learn(tx, members[0]!.id, course.id, { registered: '30 days', quiet: '9 days', done: ['a1'] });
-    await learn(tx, members[1]!.id, course.id, { quiet: '1 day', failed: { key: 'q1', times: 3 } });
+    const failing = await learn(tx, members[1]!.id, course.id, { quiet: '1 day', failed: { key: 'q1', times: 3 } });
+    const { now } = (await first<{ now: Date }>(tx, statement('test.now', 'select platform.now() as now')))!;
+    await study(tx, failing, now, 3600);
     await learn(tx, below.id, course.id, { registered: '20 days' });
-    await tx.rows(statement('test.month', `insert into courses.learning_month (person_id, month, seconds) values ($1, date_trunc('month', platform.now() at time zone 'Asia/Shanghai')::date, 3600)`), [members[1]!.id]);
   });
   client = await clientOf(bank, manager.id);
 });
@@ -44,7 +45,7 @@ afterAll(() => bank.close());
 
 /** Orders the export and lets the worker write it. */
 async function exported(parameters: object, headers: Record<string, string> = {}) {
-  const ordered = await client.send('POST', '/exports', { kind: 'team', parameters }, headers);
+  const ordered = await client.send('POST', '/exports', { kind: 'team', parameters, reason: '团队例会' }, headers);
   expect(ordered.status).toBe(202);
   await bank.work();
   const { body: job } = await client.get(`/jobs/${ordered.body.id}`);
@@ -91,7 +92,7 @@ test('numbers, order and reasons are those of the page, under who took them out 
   expect(attention.data).toHaveLength(list.items.length + 2);
 
   const audited = await bank.database.rows(statement('test.team_exported', `select person_id, facts from platform.audit_entry where action = 'export' and object_id = $1`), [job.id]);
-  expect(audited).toEqual([{ person_id: manager.id, facts: { kind: 'team', rows: rows.length + list.items.length } }]);
+  expect(audited).toEqual([{ person_id: manager.id, facts: { kind: 'team', reason: '团队例会', rows: rows.length + list.items.length } }]);
 });
 
 test('the file speaks the language of whoever ordered it', async () => {
@@ -121,7 +122,7 @@ test('a larger team is written page by page, everybody once', async () => {
 });
 
 test('an order sent twice under one key is one job', async () => {
-  const order = (scope: string) => client.send('POST', '/exports', { kind: 'team', parameters: { scope } }, { 'idempotency-key': 'one-click' });
+  const order = (scope: string) => client.send('POST', '/exports', { kind: 'team', parameters: { scope }, reason: '团队例会' }, { 'idempotency-key': 'one-click' });
   const [one, other] = await Promise.all([order('line'), order('line')]);
   expect(one).toMatchObject({ status: 202 });
   expect(other.body).toEqual(one.body);

@@ -6,6 +6,7 @@ import { organisationEntities } from './organisation.entities.ts';
 import { peopleEntities } from './people.entities.ts';
 import { PeopleDay } from './people-day.ts';
 import { peopleSource } from './people-finder.ts';
+import { peoplePersonalData, peopleRetention } from './personal-data.ts';
 import { PeopleModule } from './people.module.ts';
 import { roleEntities } from './roles.entities.ts';
 
@@ -29,5 +30,8 @@ export const peopleRoom: Room = {
   pages: { ...peoplePages, ...rolePages },
   search: [peopleSource],
   tasks: [{ name: 'people.day', cron: '0 0 * * *', by: PeopleDay }, accessReviewTask],
+  acts: { actions: {}, objects: { person: { zh: '员工', en: 'Person' } } },
+  personalData: peoplePersonalData,
+  retention: peopleRetention,
   demo: seedPeople,
 };

@@ -1,10 +1,13 @@
 import type { WebRoom } from '@zhixing/platform/web';
+import { organisationNavigation, organisationRoutes } from './organisation/routes.tsx';
 import { roleNavigation, roleRoutes } from './roles/routes.tsx';
 
-/** Roles: who holds them, who asks for them, and the quarterly review. */
+export { personTabs } from './organisation/slots.ts';
+
+/** People and departments: who works where, today and before; who holds which role. */
 export const people: WebRoom = {
   name: 'people',
   texts: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
-  navigation: [...roleNavigation],
-  routes: [...roleRoutes],
+  navigation: [...organisationNavigation, ...roleNavigation],
+  routes: [...organisationRoutes, ...roleRoutes],
 };

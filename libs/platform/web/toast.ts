@@ -1,5 +1,11 @@
 /** How a short message is shown; the app hangs antd's message here, so that code outside of components can speak. */
-export interface ToastHost { success(sentence: string): void; error(sentence: string): void; info(sentence: string): void }
+export interface ToastHost {
+  success(sentence: string): void;
+  error(sentence: string): void;
+  info(sentence: string): void;
+  /** Says for five seconds what was done, with a button that undoes it. */
+  undo(sentence: string, onUndo: () => void): void;
+}
 
 let host: ToastHost | undefined;
 
@@ -13,4 +19,5 @@ export const toast: ToastHost = {
   success: (sentence) => host?.success(sentence),
   error: (sentence) => host?.error(sentence),
   info: (sentence) => host?.info(sentence),
+  undo: (sentence, onUndo) => host?.undo(sentence, onUndo),
 };
