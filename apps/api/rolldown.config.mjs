@@ -7,6 +7,8 @@ const demoFiles = { name: 'demo-files', writeBundle: () => cp('../../libs/course
 export default defineConfig({
   input: {
     main: 'src/main.ts', worker: 'src/worker.ts', demo: 'src/demo.ts', migrate: 'src/migrate.ts', 'data-source': 'src/data-source.ts',
+    // the thread that reads files of the HR system
+    'table-thread': '../../libs/people/api/hr-imports/table-thread.ts',
     // commands
     'import-course': 'src/import-course.ts', seed: 'src/seed.ts', backup: 'src/backup.ts', restore: 'src/restore.ts', 'audit-verify': 'src/audit-verify.ts',
   },

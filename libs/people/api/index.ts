@@ -2,6 +2,7 @@ import { peopleErrors, peoplePages, peoplePermissions, roleErrors, rolePages, ro
 import type { Room } from '@zhixing/platform/api';
 import { accessReviewTask } from './access-reviews.service.ts';
 import { seedPeople } from './demo.ts';
+import { hrImportEntities, hrImportLists } from './hr-imports/index.ts';
 import { organisationEntities } from './organisation.entities.ts';
 import { peopleEntities } from './people.entities.ts';
 import { PeopleDay } from './people-day.ts';
@@ -24,12 +25,13 @@ export { type CardRow, personCard } from './people.view.ts';
 export const peopleRoom: Room = {
   name: 'people',
   module: PeopleModule,
-  entities: [...peopleEntities, ...organisationEntities, ...roleEntities],
+  entities: [...peopleEntities, ...organisationEntities, ...roleEntities, ...hrImportEntities],
   permissions: { ...peoplePermissions, ...rolePermissions },
   errors: { ...peopleErrors, ...roleErrors },
   pages: { ...peoplePages, ...rolePages },
   search: [peopleSource],
-  tasks: [{ name: 'people.day', cron: '0 0 * * *', by: PeopleDay }, accessReviewTask],
+  ...hrImportLists,
+  tasks: [{ name: 'people.day', cron: '0 0 * * *', by: PeopleDay }, accessReviewTask, ...hrImportLists.tasks],
   acts: { actions: {}, objects: { person: { zh: '员工', en: 'Person' } } },
   personalData: peoplePersonalData,
   retention: peopleRetention,

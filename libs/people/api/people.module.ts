@@ -3,6 +3,7 @@ import { AccessReviewsService } from './access-reviews.service.ts';
 import { DepartmentsController } from './departments.controller.ts';
 import { DepartmentsService } from './departments.service.ts';
 import { DirectoryService } from './directory.service.ts';
+import { hrImportModule } from './hr-imports/index.ts';
 import { ManagersService } from './managers.service.ts';
 import { OrganisationService } from './organisation.service.ts';
 import { PeopleController } from './people.controller.ts';
@@ -14,10 +15,11 @@ import { RolesController } from './roles.controller.ts';
 import { RolesService } from './roles.service.ts';
 
 @Module({
-  controllers: [PeopleController, DepartmentsController, RolesController],
+  controllers: [PeopleController, DepartmentsController, RolesController, ...hrImportModule.controllers],
   providers: [
     PeopleService, DirectoryService, OrganisationService, ManagersService, DepartmentsService, PeopleDay, PeopleFinder,
     RolesService, RoleRequestsService, AccessReviewsService,
+    ...hrImportModule.providers,
   ],
   exports: [PeopleService, OrganisationService, ManagersService],
 })

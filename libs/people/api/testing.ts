@@ -35,3 +35,4 @@ export async function makePerson(tx: Transaction, o: { displayName?: string; sta
 export { DAY, PLACES_ON } from './organisation.queries.ts';
 export { PeopleDay } from './people-day.ts';
 export { CARDS } from './people.queries.ts';
+export { csv as hrCsv, type Person as HrFilePerson, xlsx as hrXlsx } from './hr-imports/testing.ts';

@@ -1,5 +1,6 @@
 export * from './errors.ts';
 export * from './events.ts';
+export * from './hr-imports.ts';
 export * from './menu.ts';
 export * from './organisation.ts';
 export * from './people.ts';

@@ -4,4 +4,5 @@ import { definePages } from '@zhixing/platform/contract';
 export const peoplePages = definePages({
   people: { path: '/system/people', title: { zh: '员工管理', en: 'People' }, permission: 'people:read' },
   departments: { path: '/system/departments', title: { zh: '组织架构', en: 'Departments' }, permission: 'people:read' },
+  hrImports: { path: '/system/hr-imports', title: { zh: '人事导入', en: 'HR import' }, permission: 'hr:import' },
 });

@@ -9,6 +9,8 @@ export const peoplePermissions = definePermissions({
   'people:read': ['ld_admin', 'system_admin', 'security_admin'],
   /** Change departments, places, managers, leave and employment. */
   'organisation:write': ['system_admin'],
+  /** Bring in files of the HR system. */
+  'hr:import': ['system_admin'],
   /** Shut a person out and let them in again. */
   'person:disable': ['system_admin', 'security_admin'],
 });

@@ -1,4 +1,5 @@
 import type { WebRoom } from '@zhixing/platform/web';
+import { hrImportNavigation, hrImportRoutes } from './hr-imports/routes.tsx';
 import { organisationNavigation, organisationRoutes } from './organisation/routes.tsx';
 import { roleNavigation, roleRoutes } from './roles/routes.tsx';
 
@@ -8,6 +9,6 @@ export { personTabs } from './organisation/slots.ts';
 export const people: WebRoom = {
   name: 'people',
   texts: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
-  navigation: [...organisationNavigation, ...roleNavigation],
-  routes: [...organisationRoutes, ...roleRoutes],
+  navigation: [...organisationNavigation, ...roleNavigation, ...hrImportNavigation],
+  routes: [...organisationRoutes, ...roleRoutes, ...hrImportRoutes],
 };

@@ -28,6 +28,7 @@ const Environment = z.object({
   MAIL_FROM: z.string().regex(/^[^<>\r\n]+( <[^<>\s]+@[^<>\s]+>)?$/, 'must be an address, or a name and an address in angle brackets').optional(),
   MAIL_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   MAIL_PER_DAY: z.coerce.number().int().min(1).default(200_000),
+  HR_FEED_DIR: z.string().optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket').optional(),
@@ -84,6 +85,8 @@ export interface Config {
   fileQuota: number;
   /** undefined = no mail: in production without a server. */
   mail: MailSettings | undefined;
+  /** Where the HR system leaves its files; undefined = nowhere. */
+  hrFeedDirectory: string | undefined;
   /** The listener of /metrics; undefined = none. */
   metrics: { host: string; port: number } | undefined;
 }
@@ -117,6 +120,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     passwordPolicy: data.PASSWORD_POLICY,
     fileQuota: data.FILE_QUOTA_MB * 2 ** 20,
     mail: mailOf(data),
+    hrFeedDirectory: data.HR_FEED_DIR,
     metrics: data.METRICS_PORT === undefined ? undefined : { host: data.METRICS_HOST, port: data.METRICS_PORT },
   };
 }

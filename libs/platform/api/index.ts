@@ -36,5 +36,5 @@ export { Storage } from './storage.ts';
 export { type Delivery, type EventHandler, subscriber, type Subscriber, type Task } from './subscriber.ts';
 export { Sweep } from './sweep.ts';
 export { Upload } from './upload.ts';
-export { type CellValue, takenOut, type Workbook, type WorkbookSheet } from './workbook.ts';
+export { type CellValue, takenOut, type Workbook, type WorkbookSheet, writeWorkbook } from './workbook.ts';
 export { Worker } from './worker.ts';

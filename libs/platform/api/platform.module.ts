@@ -66,7 +66,7 @@ export class PlatformModule {
         { provide: Permissions, useValue: permissions },
         { provide: Storage, useFactory: () => Storage.open(config) },
       ],
-      exports: [Database, Clock, Files, Idempotency, Metrics, Sweep, AuditChain, ActVocabulary, PersonalData, CONFIG, Permissions, MESSAGE_TEMPLATES],
+      exports: [Database, Clock, Files, Idempotency, Metrics, Sweep, AuditChain, ActVocabulary, PersonalData, CONFIG, Permissions, MESSAGE_TEMPLATES, Sentences],
     };
   }
 }

@@ -2,6 +2,7 @@ export { changeTheme, type Look, themeValue, useLook, useTheme } from './appeara
 export { Avatar, initialsOf, TONES } from './components/avatar.tsx';
 export { Cover } from './components/cover.tsx';
 export { Drawing, type DrawingName } from './components/drawing.tsx';
+export { DropZone } from './components/drop-zone.tsx';
 export { EmptyState } from './components/empty-state.tsx';
 export { ErrorState } from './components/error-state.tsx';
 export { ExportButton } from './components/export-button.tsx';
@@ -24,6 +25,7 @@ export { Skeleton, SkeletonBlock, SkeletonCards } from './components/skeleton.ts
 export { type StatusLook, StatusTag } from './components/status-tag.tsx';
 export { TabLinks } from './components/tab-links.tsx';
 export { TableBox, tableStyles } from './components/table-box.tsx';
+export { UploadProgress } from './components/upload-progress.tsx';
 export { formatDay, formatInstant, formatMinutes, formatMonthDay, formatNumber, formatPercent, formatRelativeDay, formatShortNumber, formatWeekday } from './format.ts';
 export { onSignedOut, request, RequestError, upload, withQuery } from './http.ts';
 export { addTexts, changeLanguage, loadTexts, localized, text, type TextLoaders, type Texts } from './i18n.ts';

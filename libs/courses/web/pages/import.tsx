@@ -1,5 +1,5 @@
 import type { ImportReport } from '@zhixing/courses/contract';
-import { control, Field, Notice, PageHeader, Panel, QueryView, Refusal, Select, Skeleton } from '@zhixing/platform/web';
+import { control, DropZone, Field, Notice, PageHeader, Panel, QueryView, Refusal, Select, Skeleton, UploadProgress } from '@zhixing/platform/web';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useId, useRef, useState } from 'react';
@@ -8,9 +8,7 @@ import { Link } from 'react-router';
 import { administeredCoursesQuery } from '../api.ts';
 import { DraftActions } from '../drafts/actions.tsx';
 import { draftQuery, draftsQuery, useImportCourse } from '../drafts/api.ts';
-import { DropZone } from '../drafts/drop-zone.tsx';
 import { Report } from '../drafts/report.tsx';
-import { UploadProgress } from '../drafts/upload-progress.tsx';
 import { ADMINISTERED_PATH, coursePath, draftPath } from '../paths.ts';
 import styles from './import.module.css';
 
@@ -37,7 +35,9 @@ export default function ImportPage() {
         <Panel title={t('import.package')} hideTitle>
           <div className={styles.form}>
             {!run.isPending && <Belongs course={course} title={title} onCourse={setCourse} onTitle={setTitle} />}
-            {run.isPending && run.variables ? <UploadProgress file={run.variables.file} percent={percent} onCancel={() => upload.current?.abort()} /> : <DropZone onFile={start} />}
+            {run.isPending && run.variables ? <UploadProgress file={run.variables.file} percent={percent} reading={t('import.reading')} onCancel={() => upload.current?.abort()} /> : (
+              <DropZone accept={['.zip']} title={t('import.drop')} hint={t('import.dropHint')} choose={t('import.choose')} wrong={t('import.oneZip')} onFile={start} />
+            )}
             {cancelled && <Notice look="info" title={t('import.cancelled')} />}
             {run.isError && !cancelled && <Refusal error={run.error}><p className={styles.kept}>{t('import.refused')}</p></Refusal>}
             <p className={styles.layouts}><Trans t={t} i18nKey="import.layouts" components={{ file: <code lang="en" /> }} /></p>
