@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { clientOf } from '@zhixing/access/testing';
 import { makePerson } from '@zhixing/people/testing';
@@ -210,6 +211,15 @@ test('every route documents its answer, and every body its schema', () => {
 test('every permission of the table exists, and every permission guards a route', () => {
   const used = new Set(Object.values(ROUTES).filter((permission) => permission !== 'public'));
   expect([...used].sort()).toEqual(permissions.names);
+});
+
+test('the page of roles has words for every permission a role holds, in both languages', () => {
+  const everybody = permissions.of([]);
+  const held = ROLES.flatMap((role) => [...permissions.of([role])]).filter((name) => !everybody.has(name));
+  for (const language of ['zh-CN', 'en']) {
+    const { roles } = JSON.parse(readFileSync(new URL(`../../../libs/people/web/locales/${language}.json`, import.meta.url), 'utf8')) as { roles: { permission: Record<string, Record<string, string>> } };
+    expect(held.filter((name) => !roles.permission[name.split(':')[0]!]?.[name.split(':')[1]!])).toEqual([]);
+  }
 });
 
 /** What stands for a parameter of a route that is no id. */
