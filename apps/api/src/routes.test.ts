@@ -38,6 +38,8 @@ const ROUTES: Record<string, string> = {
   'POST /people/:id/delegations': 'organisation:write',
   'POST /people/:id/disable': 'person:disable',
   'POST /people/:id/enable': 'person:disable',
+  'GET /holidays': 'people:read',
+  'POST /holidays': 'organisation:write',
   'GET /departments': 'people:read',
   'GET /departments/:id': 'people:read',
   'POST /departments': 'organisation:write',
