@@ -9,6 +9,7 @@ export interface Order {
   seconds: number;
   learners: Learner[];
   managers: Manager[];
+  words?: string[];
 }
 
 /** What came of it; latencies in milliseconds of whole units of work. */
@@ -23,7 +24,7 @@ export interface Outcome {
 let turn = 0;
 
 /** Sends without pause over every connection; each unit of work belongs to the next person. The first wrong answer ends it. */
-async function generate({ origin, request, connections, seconds, learners, managers }: Order): Promise<Outcome> {
+async function generate({ origin, request, connections, seconds, learners, managers, words = [] }: Order): Promise<Outcome> {
   const pool = new Pool(origin, { connections, pipelining: 1 });
   const send: Send = async (method, path, { cookie, body }) => {
     const answer = await pool.request({
@@ -41,7 +42,7 @@ async function generate({ origin, request, connections, seconds, learners, manag
   await Promise.all(Array.from({ length: connections }, async () => {
     for (let at = performance.now(); at < until; at = performance.now()) {
       const mine = turn++;
-      await REQUESTS[request]!(send, { learner: learners[mine % learners.length]!, manager: managers[mine % managers.length]!, turn: mine });
+      await REQUESTS[request]!(send, { learner: learners[mine % learners.length]!, manager: managers[mine % managers.length]!, word: words[mine % words.length]!, turn: mine });
       latencies.push(performance.now() - at);
     }
   }));

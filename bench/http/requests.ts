@@ -28,7 +28,8 @@ export interface Manager {
 interface Body {
   id?: string;
   total?: number;
-  items?: { title?: string; summary?: string; attention?: number }[];
+  items?: { title?: string; summary?: string; attention?: number; displayName?: string }[];
+  groups?: { kind: string; items: unknown[] }[];
   courses?: unknown[];
   days?: unknown[];
   week?: { days: unknown[] };
@@ -49,6 +50,8 @@ export type Send = (method: 'GET' | 'POST' | 'PUT', path: string, o: { cookie?: 
 export interface Work {
   learner: Learner;
   manager: Manager;
+  /** A word that finds somebody. */
+  word: string;
   /** Grows with every unit. */
   turn: number;
 }
@@ -81,6 +84,14 @@ export const REQUESTS: Record<string, (send: Send, work: Work) => Promise<void>>
     must('people in line', people?.line, manager.people);
     must('rows of the page', items?.length, PAGE);
     must('order by need', items!.every((item, i) => !i || items![i - 1]!.attention! >= item.attention!), true);
+  },
+  async people(send, { manager, word }) {
+    const { items } = await send('GET', `/people?q=${encodeURIComponent(word)}`, manager);
+    must(`somebody found by ${word}`, items!.length > 0, true);
+  },
+  async everything(send, { manager, word }) {
+    const { groups } = await send('GET', `/search?q=${encodeURIComponent(word)}`, manager);
+    must(`somebody found by ${word}`, groups!.some((group) => group.kind === 'people' && group.items.length > 0), true);
   },
   async login(send, { learner: { login, password, person } }) {
     must('person', (await send('POST', '/auth/login', { body: { login, password } })).person?.id, person);

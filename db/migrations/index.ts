@@ -6,5 +6,6 @@ export { Files1795500001000 } from './1795500001000-files.ts';
 export { Jobs1795500002000 } from './1795500002000-jobs.ts';
 export { CourseDrafts1795500003000 } from './1795500003000-course-drafts.ts';
 export { TeamFigures1795500004000 } from './1795500004000-team-figures.ts';
+export { TeamProjection1795600001000 } from './1795600001000-team-projection.ts';
 export { Organisation1795600002000 } from './1795600002000-organisation.ts';
 export { HrFeed1795600004000 } from './1795600004000-hr-feed.ts';

@@ -26,7 +26,7 @@ const QUERIES = [
 ];
 /** Tables that grow with the people; the others hold a few hundred rows at most. */
 const GROWING = ['access.credential', 'access.login', 'people.person', 'people.department_membership', 'people.manager_relation', 'courses.registration', 'courses.lesson_state',
-  'courses.learning_event', 'courses.learning_month', 'courses.attempt', 'courses.attempt_answer', 'courses.completion_record'];
+  'courses.learning_event', 'courses.learner', 'courses.attempt', 'courses.attempt_answer', 'courses.completion_record'];
 
 interface Node {
   'Node Type': string;

@@ -90,6 +90,11 @@ const TRIES_AT_QUIZZES = `
       from tried`;
 
 const STORE = [
+  // before the registrations, whose trigger looks for failing quizzes
+  `insert into courses.lesson_state (registration_id, lesson_id, opened_at, last_event_at, read_seconds, completed_at, best_score, attempts_used, failed_attempts)
+   select v.registration_id, v.lesson_id, v.opened_at, v.ended_at, v.seconds, v.completed_at, g.best, v.tries, v.tries - case when stuck or tries = 0 then 0 else 1 end
+     from seed_visit v
+     left join (select v, max(100 * correct / questions) as best from seed_attempt group by v) g on g.v = v.v`,
   `insert into courses.registration (id, person_id, course_id, version_id, seq, status, required_done, required_total, registered_at, started_at, last_activity_at, finished_at)
    select t.id, t.person_id, c.id, c.version_id, 1, case when coalesce(d.done, 0) = c.required_total then 'passed' else 'open' end, coalesce(d.done, 0), c.required_total,
           t.registered_at, d.started_at, d.last_activity_at, case when d.done = c.required_total then d.last_activity_at end
@@ -97,10 +102,6 @@ const STORE = [
      join seed_course c on c.no = t.course_no
      left join (select n, count(*) filter (where required and completed_at is not null)::int as done, min(opened_at) as started_at, max(ended_at) as last_activity_at
                   from seed_visit group by n) d on d.n = t.n`,
-  `insert into courses.lesson_state (registration_id, lesson_id, opened_at, last_event_at, read_seconds, completed_at, best_score, attempts_used, failed_attempts)
-   select v.registration_id, v.lesson_id, v.opened_at, v.ended_at, v.seconds, v.completed_at, g.best, v.tries, v.tries - case when stuck or tries = 0 then 0 else 1 end
-     from seed_visit v
-     left join (select v, max(100 * correct / questions) as best from seed_attempt group by v) g on g.v = v.v`,
   `insert into courses.learning_event (id, registration_id, lesson_id, person_id, kind, at, client_at, seconds, source)
    select pg_temp.id(e.at, e.kind || v.v), v.registration_id, v.lesson_id, v.person_id, e.kind, e.at, e.at, e.seconds, 'seed'
      from seed_visit v

@@ -13,7 +13,8 @@ export type { Learning } from './history.ts';
 export interface SeedOptions {
   employees: number;
   passwordHash: string;
-  learning?: Learning;
+  /** `none` = courses, and nobody who takes one. */
+  learning?: Learning | 'none';
   /** A login of the demo bank -> the one it is given to: the head of a branch, an ordinary member of a team, or whoever holds a role. */
   demoLogins?: boolean;
 }
@@ -41,7 +42,7 @@ const DEMO_CREDENTIALS = statement(
 
 /** Our tables, whose statistics and visibility a load leaves behind. */
 const TABLES = ['people.department', 'people.department_place', 'people.position', 'people.job_level', 'people.employment', 'people.person', 'people.department_membership', 'people.manager_relation', 'people.role_grant', 'access.credential',
-  'courses.course', 'courses.course_version', 'courses.chapter', 'courses.lesson', 'courses.question', 'courses.registration', 'courses.lesson_state', 'courses.learning_event', 'courses.learning_month',
+  'courses.course', 'courses.course_version', 'courses.chapter', 'courses.lesson', 'courses.question', 'courses.registration', 'courses.lesson_state', 'courses.learning_event', 'courses.learner',
   'courses.attempt', 'courses.attempt_answer', 'courses.completion_record'];
 
 /**
@@ -62,7 +63,8 @@ export async function seedBank(url: string, { employees, passwordHash, learning 
       if (demoLogins) await tx.rows(DEMO_CREDENTIALS);
       const branches = (await tx.rows<{ id: string }>(BRANCHES)).map((row) => row.id);
       const owner = (await first<{ id: string }>(tx, OWNER))!.id;
-      await seedHistory(tx, await publishCourses(tx, { now, ownerId: owner, branches }), learning);
+      const courses = await publishCourses(tx, { now, ownerId: owner, branches });
+      if (learning !== 'none') await seedHistory(tx, courses, learning);
     });
     await source.query(`vacuum (analyze) ${TABLES.join(', ')}`);
   } finally {

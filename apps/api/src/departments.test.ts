@@ -3,7 +3,7 @@ import { accessRoom } from '@zhixing/access/api';
 import { clientOf } from '@zhixing/access/testing';
 import { peopleRoom } from '@zhixing/people/api';
 import { DepartmentHistory, type DepartmentNode, DepartmentTree } from '@zhixing/people/contract';
-import { DAY, makeDepartment, makePerson } from '@zhixing/people/testing';
+import { DAY, makeDepartment, makePerson, PeopleDay } from '@zhixing/people/testing';
 import { first } from '@zhixing/platform/api';
 import { testApp, type TestApplication, type TestClient } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
@@ -60,6 +60,15 @@ test('a move ahead is planned, refuses what comes before it, and happens on its 
   expect(await pathOf(unit.id)).toEqual([unit.id, one.id, root.id]);
   expect((await treeOn(day(7))).get(unit.id)).toMatchObject({ parentId: other.id });
   expect((await hr.patch(`/departments/${unit.id}`, { name: '新信贷部', from: day(3) })).body.code).toBe('people.later_change');
+  await bank.moveClock(7 * 86_400);
+  try {
+    await bank.app.get(PeopleDay).run();
+    expect(await pathOf(unit.id)).toEqual([unit.id, other.id, root.id]);
+  } finally {
+    await bank.moveClock(-7 * 86_400);
+    await bank.app.get(PeopleDay).run();
+  }
+  expect(await pathOf(unit.id)).toEqual([unit.id, one.id, root.id]);
 });
 
 test('a department cannot stand under what is below it, also not by two moves at once; the top stays', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { accessRoom } from '@zhixing/access/api';
 import { clientOf } from '@zhixing/access/testing';
 import { type Department, peopleRoom } from '@zhixing/people/api';
-import { FoundPeople, PeopleList } from '@zhixing/people/contract';
+import { FoundPeople, PeopleList, PersonView } from '@zhixing/people/contract';
 import { makeDepartment, makePerson } from '@zhixing/people/testing';
 import { testApp, type TestApplication, type TestClient } from '@zhixing/platform/testing';
 
@@ -72,6 +72,15 @@ describe('the list of administration', () => {
     expect(new Set([...first.items, ...second.items].map((row) => row.displayName))).toEqual(new Set(NAMES));
     expect((await list(`departmentId=${unit.id}`)).items.map((row) => row.displayName).sort()).toEqual(['禚琰琬', '贠禚'].sort());
     expect((await list(`departmentId=${unit.id}&q=禚琰`)).items.map((row) => row.displayName)).toEqual(['禚琰琬']);
+  });
+
+  test('by position, and by staff number instead of name', async () => {
+    const { items: [row] } = await list('q=QX-002');
+    const { memberships: [place] } = PersonView.parse((await reader.get(`/people/${row!.id}`)).body);
+    expect((await list(`positionId=${place!.position.id}`)).items.map((one) => one.id)).toEqual([row!.id]);
+    const numbers = (await list(`departmentId=${root.id}&sort=staffNumber`)).items.map((one) => one.staffNumber);
+    expect(numbers).toEqual(['QX-000', 'QX-001', 'QX-002', 'QX-003', 'QX-004']);
+    expect((await reader.get('/people?sort=mail')).status).toBe(400);
   });
 
   test('by state: leavers are shown when asked for', async () => {

@@ -85,6 +85,15 @@ describe('transfers', () => {
     expect((await hr.post(`/people/${id}/transfer`, { departmentId: (await department()).id, from: '2019-12-31' })).body.code).toBe('people.department_closed');
   });
 
+  test('two transfers of one person at the same moment: one after the other, one place a day', async () => {
+    const [a, b] = [await department(), await department()];
+    const { id } = await person();
+    const answers = await Promise.all([a, b].map((to) => hr.post(`/people/${id}/transfer`, { departmentId: to.id, from: day(0) })));
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
+    expect((await placesOn([id], day(0))).size).toBe(1);
+    expect((await viewOf(id)).memberships).toHaveLength(2);
+  });
+
   test('whatever transfers come in whatever order, the place of every day is that of the transfer made last for it', async () => {
     const departments = await bank.write(async (tx) => [await makeDepartment(tx), await makeDepartment(tx), await makeDepartment(tx)]);
     const steps = fc.array(fc.record({ to: fc.integer({ min: 0, max: 2 }), from: fc.integer({ min: -6, max: 6 }) }), { minLength: 1, maxLength: 6 });

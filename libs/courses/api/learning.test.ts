@@ -7,7 +7,7 @@ import { statement } from '@zhixing/platform/api';
 import { testApp, type TestApplication, type TestClient } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
 import { coursesRoom } from './index.ts';
-import { article, type LessonContent, makeCourse, quiz } from './testing.ts';
+import { article, LEARNER_DISAGREEMENTS, type LessonContent, makeCourse, quiz } from './testing.ts';
 
 let bank: TestApplication;
 
@@ -207,6 +207,16 @@ describe('completion', () => {
     expect((await client.get('/registrations')).body.counts).toEqual({ learning: 1, finished: 1 });
   });
 
+  test('registrations of one person at the same moment are all counted', async () => {
+    const person = await bank.write((tx) => makePerson(tx));
+    const courses = await Promise.all(Array.from({ length: 6 }, () => bank.write((tx) => makeCourse(tx, [article('a')]))));
+    const client = await clientOf(bank, person.id);
+    learners.push(person.id);
+    await Promise.all(courses.map((course) => client.post(`/courses/${course.id}/registrations`)));
+    const [counted] = await bank.database.rows<{ courses: string[] }>(statement('test.counted', 'select courses from courses.learner where person_id = $1'), [person.id]);
+    expect(counted!.courses.toSorted()).toEqual(courses.map((course) => course.id).toSorted());
+  });
+
   test('my record pages hold every registration once', async () => {
     const { client } = await learner([article('a')]);
     for (let i = 0; i < 6; i++) {
@@ -254,4 +264,6 @@ test('figures recomputed from raw rows equal what is stored', async () => {
   );
   expect(learners.length).toBeGreaterThan(5);
   expect(different).toEqual([]);
+  const miscounted = await bank.database.rows<{ id: string }>(LEARNER_DISAGREEMENTS);
+  expect(miscounted.filter((row) => learners.includes(row.id))).toEqual([]);
 });

@@ -68,12 +68,20 @@ export class LearningEventRow {
   registration: Relation<Registration>;
 }
 
-/** The seconds of a person's learning events by month (Asia/Shanghai); a trigger on `learning_event` adds each event. */
-@Entity({ schema: 'courses', name: 'learning_month' })
-export class LearningMonth {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'learning_month_pkey' }) personId: string;
-  @PrimaryColumn('date', { primaryKeyConstraintName: 'learning_month_pkey' }) month: string;
-  @Column('int') seconds: number;
+/**
+ * What is counted of a person who registered anywhere or learned: a projection that triggers on `registration`, `lesson_state` and `learning_event` keep.
+ * `courses` = registered at, whenever; `attentionAt` = from when each open registration needs attention unless something happens (`-infinity`: a quiz fails), ascending;
+ * `finishedAt` ascending; `monthSeconds` = learned in `month`, the newest month (Asia/Shanghai) with any.
+ */
+@Entity({ schema: 'courses', name: 'learner' })
+export class Learner {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'learner_pkey' }) personId: string;
+  @Column('int') learning: number;
+  @Column('uuid', { array: true }) courses: string[];
+  @Column('timestamptz', { array: true }) attentionAt: Date[];
+  @Column('timestamptz', { array: true }) finishedAt: Date[];
+  @Column('date', { nullable: true }) month: string | null;
+  @Column('int') monthSeconds: number;
 }
 
 /** One try at a quiz; at most one is open per registration and lesson. */
@@ -141,4 +149,4 @@ export class CompletionRecordRow {
   registration: Relation<Registration>;
 }
 
-export const registrationEntities = [Registration, LessonStateRow, LearningEventRow, LearningMonth, Attempt, AttemptAnswer, CompletionRecordRow];
+export const registrationEntities = [Registration, LessonStateRow, LearningEventRow, Learner, Attempt, AttemptAnswer, CompletionRecordRow];

@@ -1,6 +1,7 @@
 import { statement, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
 import * as ATTEMPTS from './attempts.queries.ts';
+import { needsAttention } from './attention.ts';
 import type { CourseContent, LessonContent, QuizFile } from './content.ts';
 import type { Course } from './courses.entities.ts';
 import { LESSON_STATE } from './lessons.queries.ts';
@@ -61,6 +62,23 @@ export const makeCourse = (tx: Transaction, lessons: LessonContent[], o: Partial
   return publishCourse(tx, content(lessons, rest), { audience, ownerId, publishedAt });
 };
 
+/** Persons whose counted row differs from their registrations and events. */
+const LEARNERS = `
+  select 'learner' as what, coalesce(n.person_id, o.person_id) as id from courses.learner n
+      full join (select r.person_id, count(*) filter (where r.status = 'open' and r.started_at is not null) as learning,
+                        array_agg(distinct r.course_id) as courses, count(*) filter (where r.status = 'open' and ${needsAttention}) as attention,
+                        count(*) filter (where r.status = 'open') as open, array_agg(r.finished_at order by r.finished_at) filter (where r.finished_at is not null) as finished_at
+                   from courses.registration r group by r.person_id) o using (person_id)
+      where n.learning is distinct from o.learning or array(select unnest(n.courses) order by 1) is distinct from o.courses or n.finished_at is distinct from coalesce(o.finished_at, '{}')
+         or width_bucket(platform.now(), n.attention_at) is distinct from o.attention or cardinality(n.attention_at) is distinct from o.open
+  union all
+  select 'month', coalesce(n.person_id, e.person_id) from (select * from courses.learner where month is not null) n
+      full join (select distinct on (person_id) person_id, date_trunc('month', at at time zone 'Asia/Shanghai')::date as month, sum(seconds) as seconds
+                   from courses.learning_event where seconds > 0 group by 1, 2 order by 1, 2 desc) e using (person_id, month)
+      where n.month_seconds is distinct from e.seconds`;
+
+export const LEARNER_DISAGREEMENTS = statement('test.learner_disagreements', LEARNERS);
+
 /** What a written history gets wrong, as `what` and the id of a row: projections against the raw rows they are of, moments against each other. None = it agrees with itself. */
 export const DISAGREEMENTS = statement(
   'test.disagreements',
@@ -94,9 +112,7 @@ export const DISAGREEMENTS = statement(
       cross join lateral (select floor(avg(s.best_score) filter (where l.required and l.kind = 'quiz')) as score, round(sum(s.read_seconds) / 60.0) as minutes
                             from courses.lesson_state s join courses.lesson l on l.id = s.lesson_id where s.registration_id = k.registration_id) f
       where k.score is distinct from f.score or k.minutes <> f.minutes
-   union all select 'month', coalesce(m.person_id, e.person_id) from courses.learning_month m
-      full join (select person_id, date_trunc('month', at at time zone 'Asia/Shanghai')::date as month, sum(seconds) as seconds from courses.learning_event where seconds > 0 group by 1, 2) e using (person_id, month)
-      where m.seconds is distinct from e.seconds
+   union all ${LEARNERS}
    union all select 'future', id from r where greatest(registered_at, started_at, last_activity_at, finished_at) > platform.now()
    union all select 'future', id from courses.learning_event where at > platform.now()
    union all select 'future', id from courses.attempt where greatest(started_at, submitted_at) > platform.now()

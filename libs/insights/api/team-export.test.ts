@@ -6,11 +6,11 @@ import { article, makeCourse, quiz } from '@zhixing/courses/testing';
 import { AttentionList, Team } from '@zhixing/insights/contract';
 import { type Person, peopleRoom } from '@zhixing/people/api';
 import { makeDepartment, makePerson } from '@zhixing/people/testing';
-import { statement } from '@zhixing/platform/api';
+import { first, statement } from '@zhixing/platform/api';
 import { testApp, type TestApplication, type TestClient } from '@zhixing/platform/testing';
 import readExcelFile from 'read-excel-file/node';
 import { insightsRoom } from './index.ts';
-import { learn } from './testing.ts';
+import { learn, study } from './testing.ts';
 
 type Course = Awaited<ReturnType<typeof makeCourse>>;
 
@@ -34,9 +34,10 @@ beforeAll(async () => {
     below = await makePerson(tx, { displayName: '下级', department, manager: members[0]!.id });
     await makePerson(tx, { displayName: '外人', department });
     await learn(tx, members[0]!.id, course.id, { registered: '30 days', quiet: '9 days', done: ['a1'] });
-    await learn(tx, members[1]!.id, course.id, { quiet: '1 day', failed: { key: 'q1', times: 3 } });
+    const failing = await learn(tx, members[1]!.id, course.id, { quiet: '1 day', failed: { key: 'q1', times: 3 } });
+    const { now } = (await first<{ now: Date }>(tx, statement('test.now', 'select platform.now() as now')))!;
+    await study(tx, failing, now, 3600);
     await learn(tx, below.id, course.id, { registered: '20 days' });
-    await tx.rows(statement('test.month', `insert into courses.learning_month (person_id, month, seconds) values ($1, date_trunc('month', platform.now() at time zone 'Asia/Shanghai')::date, 3600)`), [members[1]!.id]);
   });
   client = await clientOf(bank, manager.id);
 });

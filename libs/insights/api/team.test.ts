@@ -106,6 +106,24 @@ test('a circle of managers ends', async () => {
   expect(names(await teamOf(client, '?scope=line'))).toEqual(['互相汇报']);
 });
 
+test('a circle further down ends too, and nobody below it is lost', async () => {
+  const { client, members: [lead] } = await team(['甲']);
+  const second = await reporting('乙', lead!.id);
+  await relate(lead!.id, second.id, 'line');
+  await reporting('丙', second.id);
+  const line = await teamOf(client, '?scope=line');
+  expect(line.people).toEqual({ direct: 1, line: 3 });
+  expect(names(line).sort()).toEqual(['丙', '乙', '甲'].sort());
+});
+
+test('whoever left hides those below them from the line', async () => {
+  const { client, members: [lead] } = await team(['甲']);
+  const leaver = await reporting('离职的主管', lead!.id);
+  await reporting('下级', leaver.id);
+  await bank.write((tx) => tx.rows(statement('test.leave', 'update people.person set active = false where id = $1'), [leaver.id]));
+  expect(names(await teamOf(client, '?scope=line'))).toEqual(['甲']);
+});
+
 test('pages go through everybody without gaps or doubles: attention first, then pinyin', async () => {
   const { client, members } = await team(['赵一', '钱二', '孙三', '李四', '周五', '吴六', '郑七']);
   await learning(members[0]!, { quiet: '10 days' });

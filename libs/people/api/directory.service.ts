@@ -4,7 +4,7 @@ import { type Actor, AppError, Database, decodeCursor, encodeCursor, first, type
 import { Id } from '@zhixing/platform/contract';
 import { z } from 'zod';
 import { CHOICES, PERSON } from './directory.queries.ts';
-import { FIND_ALL, FIND_BY_HANZI, FIND_BY_LETTERS, FIND_BY_SURNAME, PERSON_ROWS } from './find.queries.ts';
+import { FIND_ALL, FIND_BY_HANZI, FIND_BY_LETTERS, FIND_BY_SURNAME, FIND_MEMBERS, PERSON_ROWS } from './find.queries.ts';
 import { REPORTS } from './managers.queries.ts';
 import { type DatedRow, type ListRow, personRow, personView } from './directory.view.ts';
 import { type CardRow, personCard } from './people.view.ts';
@@ -13,6 +13,12 @@ import { type CardRow, personCard } from './people.view.ts';
 const COUNTED = 1_001;
 
 const Place = z.tuple([z.int(), z.string(), Id]);
+
+/** Which people: `state` none = all but leavers; `sort` counts without words; `count` also counts, to 1,001 at most. */
+interface Narrowed extends Partial<Pick<PeopleQuery, 'cursor' | 'state' | 'departmentId' | 'positionId' | 'sort'>> {
+  limit: number;
+  count?: boolean;
+}
 
 interface Found {
   id: string;
@@ -34,19 +40,19 @@ export class DirectoryService {
 
   /**
    * Ids of people by hanzi, pinyin, initials, staff number or mail: whole matches first, then beginnings, in the order of pinyin; with `q` empty everybody.
-   * @param o `count` also counts, to 1,001 at most; `state` none = all but leavers
    */
   async find(
     reader: Reader,
     q: string,
-    o: { limit: number; cursor?: string | undefined; state?: PersonState[]; departmentId?: string | undefined; count?: boolean },
+    { limit, cursor, state = [], departmentId, positionId, sort = 'name', count = false }: Narrowed,
   ): Promise<{ ids: string[]; nextCursor: string | null; total: number | null }> {
     const words = q.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-    const after = decodeCursor(Place, o.cursor);
-    const rows = await reader.rows<Found>(statementFor(words), [words, o.state ?? [], o.departmentId ?? null, ...(after ?? [null, null, null]), o.count ? COUNTED : o.limit + 1]);
-    const shown = rows.slice(0, o.limit);
+    const after = decodeCursor(Place, cursor) ?? [null, null, null];
+    const query = words ? byWords(words) : (departmentId ? FIND_MEMBERS : FIND_ALL)[sort];
+    const rows = await reader.rows<Found>(query, [words, state, departmentId ?? null, ...after, count ? COUNTED : limit + 1, positionId ?? null]);
+    const shown = rows.slice(0, limit);
     const last = shown.at(-1);
-    return { ids: shown.map((row) => row.id), nextCursor: last && rows.length > o.limit ? encodeCursor([last.rank, last.key, last.id]) : null, total: o.count ? rows.length : null };
+    return { ids: shown.map((row) => row.id), nextCursor: last && rows.length > limit ? encodeCursor([last.rank, last.key, last.id]) : null, total: count ? rows.length : null };
   }
 
   /** Everything the organisation knows of a person. @throws AppError `not_found` */
@@ -70,8 +76,7 @@ export class DirectoryService {
 }
 
 /** How a text is looked for follows from what it is made of. */
-function statementFor(words: string): Statement {
-  if (!words) return FIND_ALL;
+function byWords(words: string): Statement {
   if (!/\p{Script=Han}/u.test(words)) return FIND_BY_LETTERS;
   return [...words].length === 1 ? FIND_BY_SURNAME : FIND_BY_HANZI;
 }

@@ -9,18 +9,22 @@ export const STATE = `
        when exists (select from people.leave l where l.person_id = p.id and ${holdsOn('l', 't.today')}) then 'on_leave'
        else 'active' end`;
 
-/** Who is in department $3 or below it today; null = no such filter. A leaver was there last. */
+/** The people of department $3 and all below it today; leavers where they were last. */
+const MEMBERS = `
+  select m.person_id
+    from people.department_membership m cross join today t
+   where m.department_id in (select id from people.department where $3 = any(path)) and m.valid_from <= t.today
+     and not exists (select from people.department_membership n where n.person_id = m.person_id and n.valid_from > m.valid_from and n.valid_from <= t.today)`;
+
+/** What the list is narrowed by besides words: department $3 and position $8 (null = any). */
 const SOMEWHERE = `
-  ($3::uuid is null or p.id in (
-    select m.person_id
-      from people.department_membership m cross join today t
-     where m.department_id in (select id from people.department where $3 = any(path)) and m.valid_from <= t.today
-       and not exists (select from people.department_membership n where n.person_id = m.person_id and n.valid_from > m.valid_from and n.valid_from <= t.today)))`;
+  ($3::uuid is null or p.id in (${MEMBERS}))
+  and ($8::uuid is null or exists (select from people.department_membership m where m.person_id = p.id and m.position_id = $8 and ${holdsOn('m', 't.today')}))`;
 
 /** One way to find people, in the order of an index: those matching `on`, but not `before`, after the last row of the page before. */
-const way = (rank: number, on: string, before: string[], key: string): string => `
+const way = (rank: number, on: string, before: string[], key: string, people = 'people.person p'): string => `
   (select p.id, ${rank} as rank, ${key} as key
-     from people.person p cross join today t
+     from ${people} cross join today t
     where ${on}${before.map((one) => ` and not (${one})`).join('')}
       and ($4::int is null or $4 < ${rank} or ($4 = ${rank} and (${key}, p.id) > ($5::text, $6::uuid)))
       and (cardinality($2::text[]) = 0 and ${STATE} <> 'left' or ${STATE} = any($2)) and ${SOMEWHERE}
@@ -42,10 +46,11 @@ const MORE_INITIALS = begins('p.initials');
 const MORE_NUMBER = begins('lower(p.staff_number)');
 const MAIL = begins('lower(p.mail)');
 const BEGINS = `starts_with(p.display_name, $1)`;
+const ANY = '($1::text is null or true)';
 const HOLDS = `platform.zh_bigrams(p.display_name) @> platform.zh_bigrams($1) and strpos(p.display_name, $1) > 0`;
 
 /**
- * People by plain words $1, of states $2 (none = all but leavers), in department $3 or below, after the row $4..$6 (rank, key, id), at most $7.
+ * People by plain words $1, of states $2 (none = all but leavers), in department $3 or below, as position $8, after the row $4..$6 (rank, key, id), at most $7.
  * The ways stand in the order of how well they fit; PostgreSQL stops at the one that fills the page, each is read in the order of its own index.
  */
 const find = (name: string, ways: string[]): Statement =>
@@ -67,8 +72,16 @@ export const FIND_BY_HANZI = find('people.find_by_hanzi', [way(0, `${HOLDS} and 
 /** One hanzi: whose name begins with it. */
 export const FIND_BY_SURNAME = find('people.find_by_surname', [way(0, `p.display_name collate "C" >= $1 and p.display_name collate "C" < $1 || U&'\\+10FFFF'`, [], 'p.display_name collate "C"')]);
 
-/** Everybody; $1 is not looked at. */
-export const FIND_ALL = find('people.find_all', [way(0, '($1::text is null or true)', [], BY_PINYIN)]);
+/** What a list without words is sorted by. */
+const KEYS = { name: BY_PINYIN, staffNumber: BY_NUMBER };
+
+/** Everybody ($1 is not looked at), by `sort`. */
+export const FIND_ALL = Object.fromEntries(Object.entries(KEYS).map(([sort, key]) => [sort, find(`people.find_all_by_${sort}`, [way(0, ANY, [], key)])])) as Record<keyof typeof KEYS, Statement>;
+
+/** Everybody of department $3, by `sort`: read from the department instead of through everybody. */
+export const FIND_MEMBERS = Object.fromEntries(
+  Object.entries(KEYS).map(([sort, key]) => [sort, find(`people.find_members_by_${sort}`, [way(0, ANY, [], key, `(${MEMBERS}) b join people.person p on p.id = b.person_id`)])]),
+) as Record<keyof typeof KEYS, Statement>;
 
 /** The list's columns of the persons $1, in that order. */
 export const PERSON_ROWS = statement(

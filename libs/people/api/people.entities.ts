@@ -69,7 +69,7 @@ export class Person {
 
 /** Where a person works and as what, from day to day (`validUntil` exclusive, null = open). */
 @Entity({ schema: 'people', name: 'department_membership' })
-@Index('department_membership_person', ['personId', 'validFrom'])
+@Index('department_membership_person', ['personId', 'validFrom', 'validUntil'])
 @Index('department_membership_department', ['departmentId'])
 @Index('department_membership_open', ['personId'], { unique: true, where: 'valid_until is null' })
 export class DepartmentMembership {
@@ -115,7 +115,7 @@ export class Delegation {
 
 /** Who manages whom, as what, from day to day. */
 @Entity({ schema: 'people', name: 'manager_relation' })
-@Index('manager_relation_manager', ['managerId', 'validFrom'])
+@Index('manager_relation_manager', ['managerId', 'validFrom', 'validUntil', 'kind', 'personId'])
 @Index('manager_relation_person', ['personId', 'validFrom'])
 @Index('manager_relation_delegation', ['delegationId'])
 export class ManagerRelation {

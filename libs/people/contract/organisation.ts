@@ -15,11 +15,16 @@ export type PersonState = z.infer<typeof PersonState>;
 export const LeaveKind = z.enum(['parental', 'sick', 'study', 'personal', 'other']);
 export type LeaveKind = z.infer<typeof LeaveKind>;
 
-/** People by words (hanzi, pinyin, initials, staff number, mail), department with all below it, and state. Without `state`: everybody who has not left. */
+/** The order of a list without words; words bring the best fit first. */
+export const PeopleSort = z.enum(['name', 'staffNumber']);
+
+/** People by words (hanzi, pinyin, initials, staff number, mail), department with all below it, position and state. Without `state`: everybody who has not left. */
 export const PeopleQuery = PageQuery.extend({
   q: z.string().trim().min(1).max(100).optional(),
   departmentId: Id.optional(),
+  positionId: Id.optional(),
   state: listOf(PersonState),
+  sort: PeopleSort.default('name'),
 });
 export type PeopleQuery = z.infer<typeof PeopleQuery>;
 

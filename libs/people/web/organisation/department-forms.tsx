@@ -1,7 +1,7 @@
 import type { DepartmentNode } from '@zhixing/people/contract';
 import { formatNumber, Notice } from '@zhixing/platform/web';
 import { useTranslation } from 'react-i18next';
-import type { CommandField, CommandForm } from './command-dialog.tsx';
+import type { CommandField, CommandForm } from './command.ts';
 import { today } from './today.ts';
 
 /** The commands on departments as dialogs ask for them. */
@@ -21,7 +21,7 @@ export function useDepartmentForms(nodes: DepartmentNode[]) {
       command: (body) => ({ method: 'PATCH', path: `/departments/${node.id}`, body }),
       undo: ({ from }) => ({ method: 'PATCH', path: `/departments/${node.id}`, body: { name: node.name, from } }),
     }),
-    move: (node: DepartmentNode) => form('moveDepartment', node, [{ name: 'parentId', kind: 'department', label: t('field.parent'), without: node.id }, day('from', t('field.fromHint'))], {
+    move: (node: DepartmentNode) => form('moveDepartment', node, [{ name: 'parentId', kind: 'department', label: t('field.parent'), without: node.id }, day('from', t('field.moveHint'))], {
       impact: () => node.below > 0 && <Notice look="info" title={t('departments.moves', { count: node.below, shown: formatNumber(node.below) })} />,
       command: (body) => ({ method: 'POST', path: `/departments/${node.id}/move`, body }),
       undo: ({ from }) => ({ method: 'POST', path: `/departments/${node.id}/move`, body: { parentId: node.parentId, from } }),

@@ -5,7 +5,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { departmentQuery } from './api.ts';
-import type { CommandForm } from './command-dialog.tsx';
+import type { CommandForm } from './command.ts';
 import type { DepartmentForms } from './department-forms.tsx';
 import styles from './department-panel.module.css';
 import { peopleOfPath } from './paths.ts';

@@ -1,6 +1,6 @@
 import { type Choices, LeaveKind, ManagerRelationKind, type PersonView } from '@zhixing/people/contract';
 import { useTranslation } from 'react-i18next';
-import type { CommandField, CommandForm } from './command-dialog.tsx';
+import type { CommandField, CommandForm } from './command.ts';
 import { today } from './today.ts';
 
 const named = (list: { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, label: name }));

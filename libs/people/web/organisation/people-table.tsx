@@ -40,9 +40,11 @@ export function PeopleTable({ rows, edit, onTransfer }: { rows: PersonRow[]; edi
             {rows.map((row) => (
               <tr key={row.id}>
                 {edit && <td><Checkbox aria-label={t('people.choose', { name: row.displayName })} checked={chosen.has(row.id)} onChange={(event) => choose([row.id], event.target.checked)} /></td>}
-                <td className={styles.person} lang="zh-CN">
-                  <Avatar name={row.displayName} departmentId={row.department?.id ?? row.id} size={32} />
-                  <span><Link to={personPath(row.id)}>{row.displayName}</Link><span className={styles.number}>{row.staffNumber}</span></span>
+                <td lang="zh-CN">
+                  <span className={styles.person}>
+                    <Avatar name={row.displayName} departmentId={row.department?.id ?? row.id} size={32} />
+                    <span><Link to={personPath(row.id)}>{row.displayName}</Link><span className={styles.number}>{row.staffNumber}</span></span>
+                  </span>
                 </td>
                 <td lang="zh-CN">{row.department?.name}</td>
                 <td lang="zh-CN">{row.position}</td>

@@ -5,7 +5,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { reportsQuery } from './api.ts';
-import type { CommandForm } from './command-dialog.tsx';
+import type { CommandForm } from './command.ts';
 import type { Forms } from './forms.ts';
 import { departmentPath, personPath } from './paths.ts';
 import styles from './person-tabs.module.css';
