@@ -49,6 +49,8 @@ test('the system administrator imports an HR file with errors: reads them by lin
 
   await page.goto('/system/hr-imports');
   await expect(page.getByRole('row', { name: /三月新员工\.csv/ })).toContainText('已执行');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectFits(page);
   const found = await (await page.request.get('/api/v1/people?q=欧阳听雨')).json();
   expect(found.items).toMatchObject([{ staffNumber: 'SF9001', state: 'active' }]);
   expect(faults.filter((fault) => !fault.includes('422'))).toEqual([]);
