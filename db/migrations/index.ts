@@ -9,3 +9,4 @@ export { TeamFigures1795500004000 } from './1795500004000-team-figures.ts';
 export { TeamProjection1795600001000 } from './1795600001000-team-projection.ts';
 export { Organisation1795600002000 } from './1795600002000-organisation.ts';
 export { HrFeed1795600004000 } from './1795600004000-hr-feed.ts';
+export { SavedViews1795600004001 } from './1795600004001-saved-views.ts';
