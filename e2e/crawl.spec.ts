@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { enterAs, expectAccessible, expectFits, watchForFaults } from './journey.ts';
 
-const PERSONS = ['employee', 'employee2', 'manager', 'ldadmin', 'trainer'];
+const PERSONS = ['employee', 'employee2', 'manager', 'ldadmin', 'trainer', 'sysadmin', 'secadmin', 'auditor'];
 const LANGUAGES = ['zh-CN', 'en'] as const;
 const THEMES = ['light', 'dark'] as const;
 const WIDTHS = [1366, 390];
@@ -57,7 +57,7 @@ for (const login of PERSONS)
         expect(saved.status()).toBe(200);
         const faults = watchForFaults(page);
         const seen = new Set<string>();
-        const queue = ['/', '/me'];
+        const queue = ['/', '/me', '/me/data', '/privacy'];
         while (queue.length) {
           const path = queue.shift()!;
           if (seen.has(kindOf(path)) || path.startsWith('/api')) continue;

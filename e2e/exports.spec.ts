@@ -3,9 +3,16 @@ import { expect, type Page, test } from '@playwright/test';
 import readExcelFile from 'read-excel-file/node';
 import { enterAs, expectAccessible, expectFits, watchForFaults } from './journey.ts';
 
-/** Presses the export, by mouse or key, and reads the file the browser is given. */
+/** Fills in what the dialog asks for, and leaves the focus there. */
+async function giveReason(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByLabel('导出原因').fill('团队例会');
+}
+
+/** Presses the export, by mouse or key, says what for, and reads the file the browser is given. */
 async function exported(page: Page, press: () => Promise<void>): Promise<{ name: string; sheets: Awaited<ReturnType<typeof readExcelFile>> }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  await press();
+  await giveReason(page);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   return { name: download.suggestedFilename(), sheets: await readExcelFile(await readFile(await download.path())) };
 }
 
@@ -58,10 +65,16 @@ test('an export that fails says why, and can be tried again', async ({ page }) =
   await page.goto('/team');
   await page.route('**/api/v1/exports', (route) => route.fulfill({ status: 409, contentType: 'application/problem+json', json: { type: 'about:blank', title: 'limit_reached', status: 409, code: 'limit_reached', detail: '已达到上限（5）。', requestId: 'r' } }));
   await page.getByRole('button', { name: '导出', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '导出' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText('请填写导出原因');
+  await expectAccessible(page);
+  await giveReason(page);
+  await page.keyboard.press('Enter');
   const status = page.getByRole('status').filter({ hasText: '没能导出' });
   await expect(status).toContainText('已达到上限（5）。');
   await expectAccessible(page);
   await page.unroute('**/api/v1/exports');
-  const { name } = await exported(page, () => status.getByRole('button', { name: '重试' }).click());
-  expect(name).toBe('团队（直接下级）.xlsx');
+  const [download] = await Promise.all([page.waitForEvent('download'), status.getByRole('button', { name: '重试' }).click()]);
+  expect(download.suggestedFilename()).toBe('团队（直接下级）.xlsx');
 });

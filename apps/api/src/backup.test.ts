@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { clientOf } from '@zhixing/access/testing';
-import { Files } from '@zhixing/platform/api';
+import { audit, AuditChain, Files } from '@zhixing/platform/api';
 import { testApp } from '@zhixing/platform/testing';
 import pg from 'pg';
 import { pack } from 'tar-stream';
@@ -75,6 +75,9 @@ beforeAll(async () => {
   await store(Buffer.from('lost'), 'lost.txt');
   const lost = kept(source.dataDirectory).find((name) => name.endsWith(sha('lost')))!;
   rmSync(join(source.dataDirectory, 'files', lost));
+  await bank.write((tx) => audit(tx, { address: 'test', requestId: 'test' }, { action: 'test.act', object: { type: 'test', id: '1' } }));
+  await bank.app.get(AuditChain).run();
+  await bank.write((tx) => audit(tx, { address: 'test', requestId: 'test' }, { action: 'test.later', object: { type: 'test', id: '2' } }));
   await bank.close();
   manifest = await backup(source.url, source, archive);
 }, 60_000);
@@ -101,6 +104,10 @@ describe('fault-17 a backup, restored elsewhere', () => {
       const { sha256 } = await bank.app.get(Files).find(fileId, owner);
       expect((await buffer(await bank.app.get(Files).open(sha256))).equals(content)).toBe(true);
       expect((await client.get('/courses')).body.items.length).toBe(8);
+      const chain = bank.app.get(AuditChain);
+      expect(await chain.verify()).toMatchObject({ waiting: 1, flaw: null });
+      await chain.run();
+      expect(await chain.verify()).toMatchObject({ waiting: 0, flaw: null });
     } finally {
       await bank.close();
     }

@@ -1,6 +1,8 @@
 import { access } from '@zhixing/access/web';
+import { audit } from '@zhixing/audit/web';
 import { courses } from '@zhixing/courses/web';
 import { insights } from '@zhixing/insights/web';
+import { messages } from '@zhixing/messages/web';
 import { people } from '@zhixing/people/web';
 import type { WebRoom } from '@zhixing/platform/web';
 
@@ -8,6 +10,8 @@ import type { WebRoom } from '@zhixing/platform/web';
 export const rooms: WebRoom[] = [
   people,
   access,
+  messages,
+  audit,
   courses,
   insights,
 ];

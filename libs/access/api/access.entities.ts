@@ -34,4 +34,25 @@ export class LoginFailure {
   @Column('timestamptz', { nullable: true }) lockedUntil: Date | null;
 }
 
-export const accessEntities = [Credential, Login, LoginFailure];
+/** A password a person had before, where the policy forbids to come back to it. */
+@Entity({ schema: 'access', name: 'former_password' })
+export class FormerPassword {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'former_password_pkey' }) personId: string;
+  @PrimaryColumn('timestamptz', { primaryKeyConstraintName: 'former_password_pkey' }) changedAt: Date;
+  @Column('text') passwordHash: string;
+}
+
+/** A link with which a person sets their first or a new password: random, once, until it expires. The table holds the keyed hash of its token. */
+@Entity({ schema: 'access', name: 'activation' })
+@Index('activation_person', ['personId'])
+export class Activation {
+  @PrimaryColumn('bytea', { primaryKeyConstraintName: 'activation_pkey' }) tokenHash: Buffer;
+  @Column('uuid') personId: string;
+  @Column('text') login: string;
+  @Column('uuid', { nullable: true }) createdBy: string | null;
+  @Column('timestamptz') createdAt: Date;
+  @Column('timestamptz') expiresAt: Date;
+  @Column('timestamptz', { nullable: true }) usedAt: Date | null;
+}
+
+export const accessEntities = [Credential, Login, LoginFailure, FormerPassword, Activation];

@@ -3,7 +3,7 @@ import { statement } from '@zhixing/platform/api';
 /** The live login of a token hash ($1) with its person: idle $2 / administrators $3 / absolute $4 minutes. */
 export const ACTOR = statement(
   'access.actor',
-  `select l.id as login_id, a.person_id, a.roles, a.department_ids, a.language,
+  `select l.id as login_id, a.person_id, a.roles, a.scopes, a.department_ids, a.language,
           l.seen_at < platform.now() - interval '1 minute' as stale
      from access.login l
      join people.actor a on a.person_id = l.person_id
@@ -15,7 +15,7 @@ export const ACTOR = statement(
 /** Login $1 (its id) while it lasts, by the same limits; looking at it does not move its idle clock. */
 export const STILL = statement(
   'access.still',
-  `select l.id as login_id, a.person_id, a.roles, a.department_ids, a.language
+  `select l.id as login_id, a.person_id, a.roles, a.scopes, a.department_ids, a.language
      from access.login l
      join people.actor a on a.person_id = l.person_id
     where l.id = $1 and l.ended_at is null
@@ -24,7 +24,7 @@ export const STILL = statement(
 );
 
 /** An active person ($1), whether signed in or not. */
-export const PERSON = statement('access.person', 'select person_id, roles, department_ids, language from people.actor where person_id = $1');
+export const PERSON = statement('access.person', 'select person_id, roles, scopes, department_ids, language from people.actor where person_id = $1');
 
 /** Moves the idle clock of a login ($1); written at most once a minute. */
 export const SEEN = statement('access.seen', 'update access.login set seen_at = platform.now() where id = $1 and ended_at is null');
@@ -38,7 +38,7 @@ export const CREDENTIAL = statement(
 /** The active person behind login $1, for commands that run in somebody's name. */
 export const PERSON_OF = statement(
   'access.person_of',
-  'select a.person_id as "personId", a.roles from access.credential c join people.actor a on a.person_id = c.person_id where c.login = $1',
+  'select a.person_id as "personId", a.roles, a.scopes from access.credential c join people.actor a on a.person_id = c.person_id where c.login = $1',
 );
 
 /**

@@ -1,15 +1,17 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { LoginList, LoginPage, LoginRequest, Me } from '@zhixing/access/contract';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/common';
+import { ChangePassword, LoginList, LoginPage, LoginRequest, Me, PasswordFacts } from '@zhixing/access/contract';
 import { Actor, Allow, Public, Returns } from '@zhixing/platform/api';
 import { ById, Done } from '@zhixing/platform/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DemoService } from './demo.service.ts';
 import { LoginsService } from './logins.service.ts';
+import { PasswordsService } from './passwords.service.ts';
 
 @Controller('auth')
 export class AuthController {
   constructor(
     private readonly logins: LoginsService,
+    private readonly passwords: PasswordsService,
     private readonly demo: DemoService,
   ) {}
 
@@ -42,6 +44,21 @@ export class AuthController {
   @Returns(Me)
   me(@Actor() actor: Actor) {
     return this.logins.me(actor.personId);
+  }
+
+  @Get('password')
+  @Allow('login:own')
+  @Returns(PasswordFacts)
+  password(@Actor() actor: Actor) {
+    return this.passwords.facts(actor);
+  }
+
+  @Put('password')
+  @Allow('login:own')
+  @Returns(Done)
+  async changePassword(@Actor() actor: Actor, @Body({ schema: ChangePassword }) body: ChangePassword) {
+    await this.passwords.change(actor, body);
+    return { done: true };
   }
 
   @Get('logins')

@@ -19,6 +19,7 @@ export const DEMO_LOGINS: { login: string; staffNumber: string; tryThis?: { zh: 
   { login: 'judge3', staffNumber: 'SF0008' },
   { login: 'sysadmin', staffNumber: 'SF0009' },
   { login: 'secadmin', staffNumber: 'SF0010' },
+  { login: 'secadmin2', staffNumber: 'SF0072' },
   { login: 'auditor', staffNumber: 'SF0011' },
 ];
 

@@ -1,7 +1,9 @@
 import { accessErrors, accessPages, accessPermissions } from '@zhixing/access/contract';
 import type { Room } from '@zhixing/platform/api';
 import { accessEntities } from './access.entities.ts';
+import { accessActs } from './acts.ts';
 import { AccessModule } from './access.module.ts';
+import { accessPersonalData, accessRetention } from './personal-data.ts';
 import { seedAccess } from './demo.ts';
 
 export { AccessModule } from './access.module.ts';
@@ -9,4 +11,4 @@ export { LoginsService } from './logins.service.ts';
 export { DEMO_LOGINS, DEMO_PASSWORD } from './demo.ts';
 export { hashPassword } from './passwords.ts';
 
-export const accessRoom: Room = { name: 'access', module: AccessModule, entities: accessEntities, permissions: accessPermissions, pages: accessPages, errors: accessErrors, demo: seedAccess };
+export const accessRoom: Room = { name: 'access', module: AccessModule, entities: accessEntities, permissions: accessPermissions, pages: accessPages, errors: accessErrors, acts: accessActs, personalData: accessPersonalData, retention: accessRetention, demo: seedAccess };

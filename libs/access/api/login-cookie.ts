@@ -1,8 +1,8 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG, type Config } from '@zhixing/platform/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import '@fastify/cookie';
+import { hashToken, newToken } from './tokens.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
@@ -24,8 +24,8 @@ export class LoginCookie {
 
   /** A new token: what the browser keeps, and the hash for the table. */
   issue(): { cookie: string; token: string; hash: Buffer } {
-    const token = randomBytes(32).toString('base64url');
-    return { cookie: `${this.name}=${token}`, token, hash: this.hash(token) };
+    const { token, hash } = newToken(this.config.loginSecret);
+    return { cookie: `${this.name}=${token}`, token, hash };
   }
 
   give(reply: FastifyReply, token: string): void {
@@ -35,14 +35,10 @@ export class LoginCookie {
   /** The hash of the request's token, if it carries one. */
   read(request: FastifyRequest): Buffer | undefined {
     const token = request.cookies[this.name];
-    return token ? this.hash(token) : undefined;
+    return token ? hashToken(this.config.loginSecret, token) : undefined;
   }
 
   take(reply: FastifyReply): void {
     void reply.clearCookie(this.name, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.secure });
-  }
-
-  private hash(token: string): Buffer {
-    return createHmac('sha256', this.config.loginSecret).update(token).digest();
   }
 }

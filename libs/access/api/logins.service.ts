@@ -6,34 +6,29 @@ import { type Actor, type ActorFacts, ActorSource, AppError, audit, CONFIG, type
 import type { Language, Theme } from '@zhixing/platform/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuid } from 'uuid';
-import { ACTOR, END_LOGINS, FORGET_FAILURES, ME, MY_LOGINS, OPEN_LOGIN, PERSON, PERSON_OF, SEEN, STILL, TAKE_TRY } from './access.queries.ts';
+import { ACTOR, END_LOGINS, FORGET_FAILURES, ME, MY_LOGINS, OPEN_LOGIN, PERSON, PERSON_OF, SEEN, STILL } from './access.queries.ts';
 import { deviceOf } from './device.rules.ts';
 import { LoginCookie } from './login-cookie.ts';
 import { PasswordStrategy } from './password.strategy.ts';
+import { PasswordsService } from './passwords.service.ts';
+import { Tries } from './tries.ts';
 
-/** Minutes: without a request, without a request for administrators, at most; and the lock after so many failures. */
+/** Minutes: without a request, without a request for administrators, at most. */
 const IDLE = 30;
 const IDLE_ADMINISTRATOR = 15;
 const ABSOLUTE = 12 * 60;
-const FAILURES = 5;
-const LOCK_MINUTES = 15;
 
 interface ActorRow {
   login_id: string;
   person_id: string;
   roles: string[];
+  scopes: Record<string, string[] | null>;
   department_ids: string[];
   language: Language;
   stale: boolean;
 }
 
-const factsOf = (row: ActorRow) => ({ personId: row.person_id, roles: row.roles, departmentIds: row.department_ids, language: row.language });
-
-/** A try at a password: how many since the last success, and the minutes of the lock it led to. */
-interface Try {
-  failures: number;
-  minutes: number | null;
-}
+const factsOf = (row: ActorRow) => ({ personId: row.person_id, roles: row.roles, scopes: row.scopes, departmentIds: row.department_ids, language: row.language });
 
 @Injectable()
 export class LoginsService extends ActorSource {
@@ -41,6 +36,8 @@ export class LoginsService extends ActorSource {
     private readonly database: Database,
     private readonly cookie: LoginCookie,
     private readonly password: PasswordStrategy,
+    private readonly tries: Tries,
+    private readonly passwords: PasswordsService,
     private readonly people: PeopleService,
     private readonly permissions: Permissions,
     @Inject(CONFIG) private readonly config: Config,
@@ -69,21 +66,21 @@ export class LoginsService extends ActorSource {
   }
 
   /** The active person behind a login, for a command that runs in their name; null when nobody has it. */
-  async personOf(login: string): Promise<{ personId: string; roles: string[] } | null> {
-    return (await first<{ personId: string; roles: string[] }>(this.database, PERSON_OF, [login])) ?? null;
+  async personOf(login: string): Promise<Pick<ActorFacts, 'personId' | 'roles' | 'scopes'> | null> {
+    return (await first<Pick<ActorFacts, 'personId' | 'roles' | 'scopes'>>(this.database, PERSON_OF, [login])) ?? null;
   }
 
   /**
    * Opens a login after the password check. Unknown logins are counted and locked like known ones, with the same text and time.
-   * @throws AppError access.wrong_credentials, access.locked
+   * @throws AppError access.wrong_credentials, access.locked; access.password_expired until a new one comes along, access.password_*
    */
   async signIn(body: LoginRequest, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
     const login = body.login.normalize('NFKC').toLowerCase();
     const origin = originOf(request);
-    const taken = await this.takeTry(login);
-    if (taken.failures > FAILURES) throw new AppError('access.locked', { minutes: taken.minutes! });
+    const taken = await this.tries.take(login);
     const personId = await this.password.check(login, body.password);
-    if (!personId) return this.refuse(login, origin, taken);
+    if (!personId) return this.tries.refuse(login, origin, taken);
+    await this.passwords.renewExpired(personId, body.next, origin);
     const before = this.cookie.read(request);
     const loginId = uuid();
     const { token, hash } = this.cookie.issue();
@@ -110,8 +107,13 @@ export class LoginsService extends ActorSource {
     this.cookie.take(reply);
   }
 
-  async mine(actor: Actor): Promise<LoginList> {
-    const rows = await this.database.rows<{ id: string; created_at: Date; seen_at: Date; expires_at: Date; address: string; device: string }>(MY_LOGINS, [actor.personId, IDLE, IDLE_ADMINISTRATOR, ABSOLUTE]);
+  mine(actor: Actor): Promise<LoginList> {
+    return this.of(actor.personId, actor.loginId);
+  }
+
+  /** The live logins of a person; `current` is the one of that id. */
+  async of(personId: string, current: string): Promise<LoginList> {
+    const rows = await this.database.rows<{ id: string; created_at: Date; seen_at: Date; expires_at: Date; address: string; device: string }>(MY_LOGINS, [personId, IDLE, IDLE_ADMINISTRATOR, ABSOLUTE]);
     return {
       items: rows.map((row) => ({
         id: row.id,
@@ -120,7 +122,7 @@ export class LoginsService extends ActorSource {
         expiresAt: row.expires_at.toISOString(),
         address: row.address,
         device: row.device,
-        current: row.id === actor.loginId,
+        current: row.id === current,
       })),
     };
   }
@@ -147,17 +149,5 @@ export class LoginsService extends ActorSource {
   private async replace(tx: Transaction, token: Buffer): Promise<void> {
     const row = await first<ActorRow>(tx, ACTOR, [token, IDLE, IDLE_ADMINISTRATOR, ABSOLUTE]);
     if (row) await tx.rows(END_LOGINS, [row.person_id, row.login_id, row.login_id]);
-  }
-
-  private async takeTry(login: string): Promise<Try> {
-    return this.database.transaction(async (tx) => (await first<Try>(tx, TAKE_TRY, [login, FAILURES, LOCK_MINUTES]))!);
-  }
-
-  private async refuse(login: string, origin: Origin, { failures, minutes }: Try): Promise<never> {
-    await this.database.transaction((tx) =>
-      audit(tx, origin, { action: minutes ? 'login.lock' : 'login.refuse', object: { type: 'credential', id: login }, result: 'refused', facts: { failures } }),
-    );
-    if (minutes) throw new AppError('access.locked', { minutes });
-    throw new AppError('access.wrong_credentials');
   }
 }

@@ -1,9 +1,10 @@
 import { PersonCard, Role } from '@zhixing/people/contract';
 import { Id, Instant, Language, Localized, Theme } from '@zhixing/platform/contract';
 import { z } from 'zod';
+import { Password } from './passwords.ts';
 
-/** `POST /auth/login`. The whole Unicode password counts; 1,024 characters keep hashing bounded. */
-export const LoginRequest = z.strictObject({ login: z.string().trim().min(1).max(100), password: z.string().min(1).max(1024) });
+/** `POST /auth/login`. An expired password is changed in the same step, by `next`. */
+export const LoginRequest = z.strictObject({ login: z.string().trim().min(1).max(100), password: Password, next: Password.optional() });
 export type LoginRequest = z.infer<typeof LoginRequest>;
 
 /** The signed-in person: `manages` = has at least one report today; `permissions` decide what the menu shows. */

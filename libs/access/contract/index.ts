@@ -1,4 +1,6 @@
 export * from './access.ts';
+export * from './accounts.ts';
 export * from './errors.ts';
 export * from './menu.ts';
+export * from './passwords.ts';
 export * from './permissions.ts';

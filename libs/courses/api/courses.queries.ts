@@ -1,4 +1,5 @@
 import type { CatalogueQuery } from '@zhixing/courses/contract';
+import { departmentsOf } from '@zhixing/people/api';
 import { type Statement, statement } from '@zhixing/platform/api';
 import { LEARNING_STATE, newestRegistration, PERCENT, visible } from './visibility.ts';
 
@@ -66,7 +67,7 @@ export const NEAREST = statement(
 /** One course $3 (everybody's first registration has seq 1, so those are its learners) for person $1 of departments $2, with the version the person is pinned to, else the current one. */
 export const COURSE = statement(
   'courses.course',
-  `select ${CARD}, c.audience, c.owner_id, c.current_version as latest_version, r.finished_at,
+  `select ${CARD}, c.audience, c.owner_id, ${departmentsOf('c.owner_id')} as owner_departments, c.current_version as latest_version, r.finished_at,
           v.id as version_id, v.number as version, v.title as version_title, v.description, v.outcomes, v.teacher, v.requirements, v.published_at, v.minutes as version_minutes, v.required_total,
           (select count(*)::int from courses.registration where course_id = c.id and seq = 1) as learners,
           (select count(distinct person_id)::int from courses.completion_record where course_id = c.id) as finished

@@ -1,4 +1,5 @@
 import type { Catalogue, CourseCard, CourseKind, CourseView, Domain, LearningState, LessonKind, LessonRule, OutlineChapter, OutlineLesson, RegistrationStatus } from '@zhixing/courses/contract';
+import type { OwnedCourse } from './courses.policy.ts';
 import { lessonState } from './progress.rules.ts';
 
 /** A course card as SQL gives it. */
@@ -25,9 +26,8 @@ export interface CatalogueRow {
   facets: { facet: keyof Catalogue['facets']; value: string; count: number }[];
 }
 
-export interface CourseRow extends CardRow {
+export interface CourseRow extends CardRow, OwnedCourse {
   audience: string[];
-  owner_id: string | null;
   version_id: string;
   version: number;
   latest_version: number;

@@ -7,6 +7,7 @@ import type { CourseContent } from './content.ts';
 import { readCourses } from './course-files.ts';
 import { Course, CourseVersion, Lesson, Question } from './courses.entities.ts';
 import { DemoHistory, type DemoPlan, type DemoVersion, workingTime } from './demo-history.ts';
+import { tellDemo } from './demo-messages.ts';
 import { publishCourse, publishVersion } from './publication.ts';
 
 const HOUR = 3_600_000;
@@ -51,6 +52,7 @@ export const seedCourses: DemoSeed = async (tx, { now }) => {
     }
   }
   await history.store(tx);
+  await tellDemo(tx, now);
 };
 
 type Published = DemoVersion & { openTo: Set<string> };

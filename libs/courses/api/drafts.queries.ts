@@ -1,17 +1,22 @@
+import { departmentsOf, worksWithin } from '@zhixing/people/api';
 import { statement } from '@zhixing/platform/api';
 import { visible } from './visibility.ts';
 
 /** Imports and publications of one course take turns, also before it has any row: $1 slug. Until the transaction ends. */
 export const LOCK_SLUG = statement('courses.lock_slug', `select pg_advisory_xact_lock(hashtextextended('courses.slug ' || $1, 0))`);
 
+/** Who is taking course $1. */
+export const LEARNERS = statement('courses.learners', "select person_id from courses.registration where course_id = $1 and status = 'open'");
+
 /** The course and draft that bear slug $1, each null when there is none. */
 export const BY_SLUG = statement(
   'courses.by_slug',
   `select coalesce(c.id, d.course_id) as course_id, c.current_version_id, coalesce(c.current_version, 0) as current_version,
-          case when c.id is null then d.owner_id else c.owner_id end as owner_id, d.content, d.revision
+          o.owner_id, ${departmentsOf('o.owner_id')} as owner_departments, d.content, d.revision
      from (select $1::text as slug) s
      left join courses.course c on c.slug = s.slug
-     left join courses.draft d on d.slug = s.slug`,
+     left join courses.draft d on d.slug = s.slug
+    cross join lateral (select case when c.id is null then d.owner_id else c.owner_id end as owner_id) o`,
 );
 
 /** Content of a published version $1, as rows become CourseContent again (versions.ts). */
@@ -48,7 +53,7 @@ export const EDIT_DRAFT = statement(
 
 export const DELETE_DRAFT = statement('courses.delete_draft', 'delete from courses.draft where course_id = $1 returning slug');
 
-const DRAFT_COLUMNS = `d.course_id, d.slug, d.owner_id, d.revision, d.report, d.updated_at, d.updated_by, c.current_version_id, coalesce(c.current_version, 0) as current_version`;
+const DRAFT_COLUMNS = `d.course_id, d.slug, d.owner_id, ${departmentsOf('d.owner_id')} as owner_departments, d.revision, d.report, d.updated_at, d.updated_by, c.current_version_id, coalesce(c.current_version, 0) as current_version`;
 
 /** The draft of course $1 with the version it would follow, and who learns that version now. */
 export const DRAFT = statement(
@@ -57,18 +62,18 @@ export const DRAFT = statement(
      from courses.draft d left join courses.course c on c.id = d.course_id where d.course_id = $1`,
 );
 
-/** Drafts of person $1, or all with $2; newest first. */
+/** Drafts of person $1, and those whose owners work in scope $2; newest first. */
 export const DRAFTS = statement(
   'courses.drafts',
   `select ${DRAFT_COLUMNS}, d.content->>'title' as title, d.content->>'domain' as domain
      from courses.draft d left join courses.course c on c.id = d.course_id
-    where $2 or d.owner_id = $1 order by d.updated_at desc, d.course_id limit 200`,
+    where d.owner_id = $1 or ${worksWithin('d.owner_id', '$2')} order by d.updated_at desc, d.course_id limit 200`,
 );
 
 /** Course $1 as its publication needs it. */
 export const PUBLISHED = statement(
   'courses.published',
-  `select c.id, c.slug, c.owner_id, c.current_version,
+  `select c.id, c.slug, c.owner_id, ${departmentsOf('c.owner_id')} as owner_departments, c.current_version,
           (select json_agg(json_build_object('id', v.id, 'number', v.number, 'publishedAt', v.published_at)) from courses.course_version v where v.course_id = c.id) as versions
      from courses.course c where c.id = $1`,
 );
@@ -89,7 +94,7 @@ export const FORGET_PICTURES = statement(
    returning file_id`,
 );
 
-/** Picture $2 of course $1 for person $3 of departments $4: who sees the course, learns it, or may edit it ($5 = all of them). */
+/** Picture $2 of course $1 for person $3 of departments $4: who sees the course, learns it, or may edit it (as one who administers scope $5). */
 export const PICTURE = statement(
   'courses.picture',
   `select p.file_id
@@ -97,5 +102,5 @@ export const PICTURE = statement(
      left join courses.course c on c.id = p.course_id
      left join courses.draft d on d.course_id = p.course_id
     where p.course_id = $1 and p.name = $2
-      and (${visible('$4')} or $5 or $3 in (c.owner_id, d.owner_id) or exists (select from courses.registration r where r.course_id = $1 and r.person_id = $3))`,
+      and (${visible('$4')} or $3 in (c.owner_id, d.owner_id) or ${worksWithin('coalesce(c.owner_id, d.owner_id)', '$5')} or exists (select from courses.registration r where r.course_id = $1 and r.person_id = $3))`,
 );

@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { CourseDraft, DraftLesson, DraftLessonParams, DraftList, DraftRow, EditDraft, PublishedVersion, VersionParams } from '@zhixing/courses/contract';
-import { PeopleService } from '@zhixing/people/api';
-import { AppError, audit, Clock, Database, Files, first, type Reader, type Transaction } from '@zhixing/platform/api';
+import { administrationScope, PeopleService } from '@zhixing/people/api';
+import { AppError, audit, Clock, Database, Files, first, notify, type Reader, type Transaction } from '@zhixing/platform/api';
 import type { Language } from '@zhixing/platform/contract';
-import { administersAll, type Editor, mayAdminister } from './courses.policy.ts';
-import { DELETE_DRAFT, DRAFT, DRAFTS, EDIT_DRAFT, FORGET_PICTURES, LOCK_SLUG, PUBLISHED } from './drafts.queries.ts';
+import { type Editor, mayAdminister, type OwnedCourse } from './courses.policy.ts';
+import { DELETE_DRAFT, DRAFT, DRAFTS, EDIT_DRAFT, FORGET_PICTURES, LEARNERS, LOCK_SLUG, PUBLISHED } from './drafts.queries.ts';
 import { courseDraft, draftLesson, draftRow, type DraftSqlRow, type LoadedDraft } from './drafts.view.ts';
+import { coursesMessages } from './messages.ts';
 import { publishCourse, publishVersion } from './publication.ts';
 import { contentOf } from './versions.ts';
 
 /** A draft as it lies, without the version it would follow. */
 type FoundDraft = Omit<LoadedDraft, 'before'>;
 
-interface PublishedRow {
+interface PublishedRow extends OwnedCourse {
   id: string;
   slug: string;
-  owner_id: string | null;
   current_version: number;
   versions: { id: string; number: number; publishedAt: string }[];
 }
@@ -32,7 +32,7 @@ export class DraftsService {
 
   /** The drafts the actor may edit, newest first. */
   async all(actor: Editor): Promise<DraftList> {
-    const rows = await this.database.rows<DraftSqlRow & Pick<DraftRow, 'title' | 'domain'>>(DRAFTS, [actor.personId, administersAll(actor)]);
+    const rows = await this.database.rows<DraftSqlRow & Pick<DraftRow, 'title' | 'domain'>>(DRAFTS, [actor.personId, administrationScope(actor)]);
     const cards = await this.people.cards(rows.map((row) => row.updated_by));
     return { items: rows.map((row) => draftRow(row, cards.get(row.updated_by) ?? null)) };
   }
@@ -92,9 +92,16 @@ export class DraftsService {
       await this.store(tx, draft, publishedAt);
       await tx.rows(DELETE_DRAFT, [id]);
       await this.forgetPictures(tx, id);
+      if (number > 1) await this.tellLearners(tx, id, number, draft.content.title);
       await audit(tx, actor, { action: 'course.publish', object: { type: 'course', id }, facts: { slug: draft.slug, version: number }, after: draft.content });
       return { courseId: id, slug: draft.slug, version: number, publishedAt: publishedAt.toISOString() };
     });
+  }
+
+  private async tellLearners(tx: Transaction, courseId: string, number: number, title: string): Promise<void> {
+    const learners = await tx.rows<{ person_id: string }>(LEARNERS, [courseId]);
+    const message = { template: coursesMessages.newVersion, subject: { type: 'course', id: courseId }, stage: String(number), values: { course: title, version: number }, link: `/courses/${courseId}` };
+    await notify(tx, { ...message, to: learners.map((one) => one.person_id) });
   }
 
   private async store(tx: Transaction, { course_id, owner_id, current_version, content }: FoundDraft, publishedAt: Date): Promise<void> {
@@ -116,7 +123,7 @@ export class DraftsService {
     return { ...draft, before: draft.current_version_id ? await contentOf(reader, draft.current_version_id) : null };
   }
 
-  private permit(actor: Editor, course: { owner_id: string | null }): void {
+  private permit(actor: Editor, course: OwnedCourse): void {
     if (!mayAdminister(actor, course)) throw new AppError('not_found');
   }
 

@@ -3,15 +3,15 @@ import type { PersonCard } from '@zhixing/people/contract';
 import type { Language } from '@zhixing/platform/contract';
 import type { CourseContent, LessonContent } from './content.ts';
 import { lessonRule } from './courses.view.ts';
+import type { OwnedCourse } from './courses.policy.ts';
 import type { StoredReport } from './drafts.entities.ts';
 import { CHOICE_KEYS, measures } from './publication.ts';
 import { changeOf, changes } from './versions.ts';
 import { warningIn } from './warnings.ts';
 
-export interface DraftSqlRow {
+export interface DraftSqlRow extends OwnedCourse {
   course_id: string;
   slug: string;
-  owner_id: string | null;
   revision: number;
   report: StoredReport;
   updated_at: Date;

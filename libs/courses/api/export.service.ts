@@ -1,14 +1,14 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { ExportQuery } from '@zhixing/courses/contract';
+import { administrationScope } from '@zhixing/people/api';
 import { type Actor, AppError, audit, Database, Files, first, type Kept } from '@zhixing/platform/api';
-import { administersAll, mayAdminister } from './courses.policy.ts';
+import { mayAdminister, type OwnedCourse } from './courses.policy.ts';
 import { PICTURE, PUBLISHED } from './drafts.queries.ts';
 import { writePackage } from './packages/index.ts';
 import { contentOf } from './versions.ts';
 
-interface ExportedCourse {
-  owner_id: string | null;
+interface ExportedCourse extends OwnedCourse {
   current_version: number;
   versions: { id: string; number: number }[];
 }
@@ -34,7 +34,7 @@ export class ExportService {
 
   /** A picture of a course that the actor sees, learns or edits. @throws AppError not_found */
   async picture(actor: Actor, id: string, file: string): Promise<Kept & { stream: Readable }> {
-    const found = await first<{ file_id: string }>(this.database, PICTURE, [id, `pictures/${file}`, actor.personId, actor.departmentIds, administersAll(actor)]);
+    const found = await first<{ file_id: string }>(this.database, PICTURE, [id, `pictures/${file}`, actor.personId, actor.departmentIds, administrationScope(actor)]);
     if (!found) throw new AppError('not_found');
     const kept = await this.files.find(found.file_id, null);
     return { ...kept, stream: await this.files.open(kept.sha256) };

@@ -5,7 +5,7 @@ import { AppError, audit, Database, Files, first, type Transaction } from '@zhix
 import type { Language } from '@zhixing/platform/contract';
 import { v7 as uuid } from 'uuid';
 import type { CourseContent } from './content.ts';
-import { type Editor, mayAdminister } from './courses.policy.ts';
+import { type Editor, mayAdminister, type OwnedCourse } from './courses.policy.ts';
 import type { StoredReport } from './drafts.entities.ts';
 import { ADD_PICTURE, BY_SLUG, LOCK_SLUG, PICTURE_NAMES, STORE_DRAFT } from './drafts.queries.ts';
 import { DraftsService } from './drafts.service.ts';
@@ -18,11 +18,10 @@ import { warningIn } from './warnings.ts';
 const ZIP_LIMIT = 200 * 2 ** 20;
 const PICTURE_LIMIT = 20 * 2 ** 20;
 
-interface SlugRow {
+interface SlugRow extends OwnedCourse {
   course_id: string | null;
   current_version_id: string | null;
   current_version: number;
-  owner_id: string | null;
   content: CourseContent | null;
 }
 

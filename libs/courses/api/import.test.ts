@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { accessRoom } from '@zhixing/access/api';
 import { clientOf } from '@zhixing/access/testing';
+import { messagesRoom } from '@zhixing/messages/api';
 import { peopleRoom } from '@zhixing/people/api';
 import { makePerson } from '@zhixing/people/testing';
 import { statement } from '@zhixing/platform/api';
@@ -14,7 +15,7 @@ let bank: TestApplication;
 let administrator: TestClient;
 
 beforeAll(async () => {
-  bank = await testApp([peopleRoom, accessRoom, coursesRoom]);
+  bank = await testApp([peopleRoom, accessRoom, messagesRoom, coursesRoom]);
   administrator = await person('ld_admin');
 });
 afterAll(() => bank.close());
@@ -69,6 +70,26 @@ test('a package becomes a draft with a report, the draft a course that people ta
   await employee.put(`/attempts/${attempt.id}/answers`, { answers: [{ questionId: attempt.questions[0].id, sequence: 1, choices: ['a'] }] });
   const submitted = (await employee.post(`/attempts/${attempt.id}/submit`)).body;
   expect(submitted.attempt).toMatchObject({ score: 100, passed: true, questions: [{ result: { correct: true, choiceExplanations: { a: '先脱敏' } } }] });
+});
+
+test('who takes a course hears of its next version, and has their completion in writing', async () => {
+  const { name, id } = await published();
+  const [learner, bystander] = [await person(), await person()];
+  const registration = (await learner.post(`/courses/${id}/registrations`)).body.id;
+  await send(administrator, name, outline({ 'one/1.mdx': '# 什么是提示词[[one]]\n\n提示词是写给模型的任务单。\n' }));
+  for (let time = 0; time < 2; time++) expect((await publish(administrator, id, 2)).status).toBe(200);
+  await learner.get(`/registrations/${registration}/lessons/one-1`);
+  const attempt = (await learner.post(`/registrations/${registration}/lessons/one-2/attempts`)).body;
+  await learner.put(`/attempts/${attempt.id}/answers`, { answers: [{ questionId: attempt.questions[0].id, sequence: 1, choices: ['a'] }] });
+  await learner.post(`/attempts/${attempt.id}/submit`);
+  for (const kind of ['opened', 'marked_done']) {
+    await learner.post(`/registrations/${registration}/lessons/one-1/events`, { id: uuid(), kind, clientTime: '2026-01-01T00:00:00.000Z' });
+    await bank.moveClock(600);
+  }
+  await bank.work();
+  const told = (await learner.get('/notifications')).body.items.map((one: { title: string; link: string }) => [one.title.replace(/《.*》/, ''), one.link]);
+  expect(told).toEqual([['已完成课程', `/registrations/${registration}/finish`], ['您正在学习的课程有新版本', `/courses/${id}`]]);
+  expect((await bystander.get('/notifications/count')).body).toEqual({ unread: 0 });
 });
 
 test('the same package again is unchanged: no draft, no version, no second course', async () => {

@@ -1,10 +1,13 @@
 import { coursesErrors, coursesPages, coursesPermissions, CourseStatisticsExport } from '@zhixing/courses/contract';
 import { exportKind, type Room } from '@zhixing/platform/api';
+import { courseActs } from './acts.ts';
 import { contentEntities } from './courses.entities.ts';
 import { courseSource } from './course-finder.ts';
 import { CoursesModule } from './courses.module.ts';
 import { seedCourses } from './demo.ts';
 import { draftEntities } from './drafts.entities.ts';
+import { coursesPersonalData, coursesRetention } from './personal-data.ts';
+import { coursesMessages } from './messages.ts';
 import { registrationEntities } from './registrations.entities.ts';
 import { StatisticsExport } from './statistics-export.ts';
 
@@ -28,7 +31,11 @@ export const coursesRoom: Room = {
   permissions: coursesPermissions,
   pages: coursesPages,
   errors: coursesErrors,
-  exports: [exportKind('course-statistics', 'course:statistics', CourseStatisticsExport, StatisticsExport)],
+  exports: [exportKind('course-statistics', 'course:statistics', CourseStatisticsExport, StatisticsExport, { personal: true })],
+  acts: courseActs,
   search: [courseSource],
+  personalData: coursesPersonalData,
+  retention: coursesRetention,
+  messages: Object.values(coursesMessages),
   demo: seedCourses,
 };

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { coursesEvents, type Progress } from '@zhixing/courses/contract';
 import { PeopleService } from '@zhixing/people/api';
-import { type Actor, AppError, audit, emit, first, type Transaction } from '@zhixing/platform/api';
+import { type Actor, AppError, audit, emit, first, notify, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
+import { coursesMessages } from './messages.ts';
 import { meanScore } from './progress.rules.ts';
 import { COMPLETE, COMPLETION_FACTS, LOCK_REGISTRATION, PROGRESS, RECOUNT } from './registrations.queries.ts';
 import { progress, type ProgressRow } from './registrations.view.ts';
@@ -41,12 +42,13 @@ export class ProgressService {
   }
 
   private async complete(tx: Transaction, actor: Actor, held: HeldRegistration): Promise<void> {
-    const facts = (await first<{ scores: number[] | null; minutes: number; rule: unknown }>(tx, COMPLETION_FACTS, [held.id]))!;
+    const facts = (await first<{ scores: number[] | null; minutes: number; rule: unknown; title: string }>(tx, COMPLETION_FACTS, [held.id]))!;
     const card = await this.people.card(held.person_id, tx);
     const id = uuid();
     const score = meanScore(facts.scores ?? []);
     await tx.rows(COMPLETE, [id, held.id, score, facts.minutes, facts.rule, card.department.id, card.department.name, card.position]);
     await audit(tx, actor, { action: 'registration.complete', object: { type: 'registration', id: held.id }, facts: { completionId: id, score } });
     await emit(tx, coursesEvents['courses.completed'], { personId: held.person_id, courseId: held.course_id, registrationId: held.id });
+    await notify(tx, { template: coursesMessages.completed, to: [held.person_id], subject: { type: 'registration', id: held.id }, values: { course: facts.title }, link: `/registrations/${held.id}/finish` });
   }
 }

@@ -92,7 +92,8 @@ export const COMPLETION_FACTS = statement(
   'courses.completion_facts',
   `select array_agg(s.best_score) filter (where l.kind = 'quiz' and l.required) as scores,
           round(sum(s.read_seconds) / 60.0)::int as minutes,
-          json_build_object('required', json_agg(json_build_object('lesson', l.key, 'kind', l.kind, 'passMark', l.pass_mark, 'minimumSeconds', l.minimum_seconds) order by l.place) filter (where l.required)) as rule
+          json_build_object('required', json_agg(json_build_object('lesson', l.key, 'kind', l.kind, 'passMark', l.pass_mark, 'minimumSeconds', l.minimum_seconds) order by l.place) filter (where l.required)) as rule,
+          (select v.title from courses.registration r join courses.course_version v on v.id = r.version_id where r.id = $1) as title
      from courses.lesson_state s join courses.lesson l on l.id = s.lesson_id
     where s.registration_id = $1`,
 );

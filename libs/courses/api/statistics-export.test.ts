@@ -39,7 +39,7 @@ afterAll(() => bank.close());
 /** Orders the export as that person and lets the worker run. */
 async function exported(person: Person, parameters: object) {
   const client = await clientOf(bank, person.id);
-  const ordered = await client.post('/exports', { kind: 'course-statistics', parameters });
+  const ordered = await client.post('/exports', { kind: 'course-statistics', parameters, reason: '季度总结' });
   expect(ordered.status).toBe(202);
   await bank.work();
   const { body: job } = await client.get(`/jobs/${ordered.body.id}`);
@@ -67,7 +67,7 @@ test('funnel, lessons, questions and the stuck learners are those of the page, u
   expect(stuck!.find((row) => row[1] === learners[0]!.staffNumber)![0]).toBe('\'=HYPERLINK("x")');
 
   const audited = await bank.database.rows(statement('test.statistics_exported', `select person_id, facts from platform.audit_entry where action = 'export' and object_id = $1`), [job.id]);
-  expect(audited).toEqual([{ person_id: owner.id, facts: { kind: 'course-statistics', rows: sheets.reduce((sum, { data }) => sum + data.length - 2, 0) } }]);
+  expect(audited).toEqual([{ person_id: owner.id, facts: { kind: 'course-statistics', reason: '季度总结', rows: sheets.reduce((sum, { data }) => sum + data.length - 2, 0) } }]);
 });
 
 test('asvs-8 a trainer exports their own course only, an employee none; the job and the file are nobody else’s', async () => {

@@ -1,7 +1,8 @@
+import { departmentsOf, worksWithin } from '@zhixing/people/api';
 import { statement } from '@zhixing/platform/api';
 import { attention } from './attention.ts';
 
-/** Courses whose statistics person $1 may see ($2 = all of them), with how many people got how far. */
+/** Courses whose statistics person $1 may see who administers scope $2, with how many people got how far. */
 export const ADMINISTERED = statement(
   'courses.administered',
   `select c.id, c.slug, c.title, c.domain, c.current_version as version, n.*,
@@ -10,14 +11,14 @@ export const ADMINISTERED = statement(
     cross join lateral (
       select count(*)::int as registered, count(*) filter (where started_at is not null)::int as started, count(*) filter (where status = 'passed')::int as finished
         from (select distinct on (person_id) * from courses.registration where course_id = c.id order by person_id, seq desc) r) n
-    where $2 or c.owner_id = $1
+    where c.owner_id = $1 or ${worksWithin('c.owner_id', '$2')}
     order by c.title collate "zh-x-icu"`,
 );
 
 /** Course $1 with its owner and versions. */
 export const MEASURED_COURSE = statement(
   'courses.measured_course',
-  `select c.id, c.title, c.domain, c.owner_id, c.current_version,
+  `select c.id, c.title, c.domain, c.owner_id, ${departmentsOf('c.owner_id')} as owner_departments, c.current_version,
           (select json_agg(json_build_object('id', v.id, 'number', v.number) order by v.number desc) from courses.course_version v where v.course_id = c.id) as versions
      from courses.course c where c.id = $1`,
 );

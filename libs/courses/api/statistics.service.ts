@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { AdministeredCourse, AdministeredCourses, CourseStatistics, Domain, LessonKind, StatisticsQuery, StuckLearners, StuckQuery } from '@zhixing/courses/contract';
-import { PeopleService } from '@zhixing/people/api';
+import { administrationScope, PeopleService } from '@zhixing/people/api';
 import { type Actor, AppError, Database, decodeCursor, first, page } from '@zhixing/platform/api';
 import { z } from 'zod';
 import { type AttentionColumns, attentionReason } from './attention.ts';
-import { administersAll, mayAdminister } from './courses.policy.ts';
+import { mayAdminister, type OwnedCourse } from './courses.policy.ts';
 import { ADMINISTERED, FUNNEL, LESSON_FIGURES, MEASURED_COURSE, QUESTION_FIGURES, STUCK } from './statistics.queries.ts';
 
-interface MeasuredCourse {
+interface MeasuredCourse extends OwnedCourse {
   id: string;
   title: string;
   domain: Domain;
-  owner_id: string | null;
   current_version: number;
   versions: { id: string; number: number }[];
 }
@@ -34,7 +33,7 @@ export class StatisticsService {
 
   /** The courses whose statistics the actor may see. */
   async administered(actor: Actor): Promise<AdministeredCourses> {
-    return { items: await this.database.rows<AdministeredCourse>(ADMINISTERED, [actor.personId, administersAll(actor)]) };
+    return { items: await this.database.rows<AdministeredCourse>(ADMINISTERED, [actor.personId, administrationScope(actor)]) };
   }
 
   /** Funnel, lessons and questions of one version. @throws AppError not_found for a course of somebody else or a version that is not */

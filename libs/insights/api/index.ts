@@ -12,6 +12,7 @@ export const insightsRoom: Room = {
   pages: insightsPages,
   errors: {},
   subscribers: [teamSubscriber],
-  exports: [exportKind('team', 'team:read', Parameters, TeamExport)],
+  exports: [exportKind('team', 'team:read', Parameters, TeamExport, { personal: true })],
   liveTopics: [teamTopic],
+  acts: { actions: { 'member.view': { zh: '查看成员学习情况', en: 'Viewed a member’s learning' } }, objects: {} },
 };

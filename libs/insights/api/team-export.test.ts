@@ -45,7 +45,7 @@ afterAll(() => bank.close());
 
 /** Orders the export and lets the worker write it. */
 async function exported(parameters: object, headers: Record<string, string> = {}) {
-  const ordered = await client.send('POST', '/exports', { kind: 'team', parameters }, headers);
+  const ordered = await client.send('POST', '/exports', { kind: 'team', parameters, reason: '团队例会' }, headers);
   expect(ordered.status).toBe(202);
   await bank.work();
   const { body: job } = await client.get(`/jobs/${ordered.body.id}`);
@@ -92,7 +92,7 @@ test('numbers, order and reasons are those of the page, under who took them out 
   expect(attention.data).toHaveLength(list.items.length + 2);
 
   const audited = await bank.database.rows(statement('test.team_exported', `select person_id, facts from platform.audit_entry where action = 'export' and object_id = $1`), [job.id]);
-  expect(audited).toEqual([{ person_id: manager.id, facts: { kind: 'team', rows: rows.length + list.items.length } }]);
+  expect(audited).toEqual([{ person_id: manager.id, facts: { kind: 'team', reason: '团队例会', rows: rows.length + list.items.length } }]);
 });
 
 test('the file speaks the language of whoever ordered it', async () => {
@@ -122,7 +122,7 @@ test('a larger team is written page by page, everybody once', async () => {
 });
 
 test('an order sent twice under one key is one job', async () => {
-  const order = (scope: string) => client.send('POST', '/exports', { kind: 'team', parameters: { scope } }, { 'idempotency-key': 'one-click' });
+  const order = (scope: string) => client.send('POST', '/exports', { kind: 'team', parameters: { scope }, reason: '团队例会' }, { 'idempotency-key': 'one-click' });
   const [one, other] = await Promise.all([order('line'), order('line')]);
   expect(one).toMatchObject({ status: 202 });
   expect(other.body).toEqual(one.body);

@@ -2,12 +2,13 @@ import { DemoRandom, romaniseName, type DemoSeed } from '@zhixing/platform/api';
 import { BANK, type DemoUnit, GIVEN, NAMED, SURNAMES } from './demo-bank.ts';
 import { HOLIDAYS_2026 } from './demo-holidays.ts';
 import { DepartmentPlace, Employment, Holiday, Leave } from './organisation.entities.ts';
-import { Department, DepartmentMembership, JobLevel, ManagerRelation, Person, Position, RoleGrant } from './people.entities.ts';
+import { Department, DepartmentMembership, JobLevel, ManagerRelation, Person, Position } from './people.entities.ts';
+import { RoleGrant } from './roles.entities.ts';
 
 /** Roles of the named people of the demo bank. */
 const ROLES: [staffNumber: string, role: string][] = [
   ['SF0004', 'ld_admin'], ['SF0005', 'trainer'], ['SF0006', 'judge'], ['SF0007', 'judge'], ['SF0008', 'judge'],
-  ['SF0009', 'system_admin'], ['SF0010', 'security_admin'], ['SF0011', 'audit_admin'],
+  ['SF0009', 'system_admin'], ['SF0010', 'security_admin'], ['SF0072', 'security_admin'], ['SF0011', 'audit_admin'],
 ];
 
 const FOUNDED = '2024-01-02';

@@ -1,30 +1,39 @@
-import { peopleErrors, peoplePages, peoplePermissions } from '@zhixing/people/contract';
+import { peopleErrors, peoplePages, peoplePermissions, roleErrors, rolePages, rolePermissions } from '@zhixing/people/contract';
 import type { Room } from '@zhixing/platform/api';
+import { accessReviewTask } from './access-reviews.service.ts';
 import { seedPeople } from './demo.ts';
 import { hrImportEntities, hrImportLists } from './hr-imports/index.ts';
 import { organisationEntities } from './organisation.entities.ts';
 import { peopleEntities } from './people.entities.ts';
 import { PeopleDay } from './people-day.ts';
 import { peopleSource } from './people-finder.ts';
+import { peoplePersonalData, peopleRetention } from './personal-data.ts';
 import { PeopleModule } from './people.module.ts';
+import { roleEntities } from './roles.entities.ts';
 
 export { DepartmentPlace, Employment, Holiday, Leave } from './organisation.entities.ts';
-export { Delegation, Department, DepartmentMembership, JobLevel, ManagerRelation, Person, Position, RoleGrant } from './people.entities.ts';
+export { Delegation, Department, DepartmentMembership, JobLevel, ManagerRelation, Person, Position } from './people.entities.ts';
+export { RoleGrant } from './roles.entities.ts';
 export { PeopleModule } from './people.module.ts';
 export { ManagersService } from './managers.service.ts';
 export { OrganisationService } from './organisation.service.ts';
 export { PeopleService } from './people.service.ts';
+export { AccessReviewsService } from './access-reviews.service.ts';
+export { administrationScope, departmentsOf, lieWithin, scopeOf, worksWithin } from './roles.policy.ts';
 export { type CardRow, personCard } from './people.view.ts';
 
 export const peopleRoom: Room = {
   name: 'people',
   module: PeopleModule,
-  entities: [...peopleEntities, ...organisationEntities, ...hrImportEntities],
-  permissions: peoplePermissions,
-  errors: peopleErrors,
-  pages: peoplePages,
+  entities: [...peopleEntities, ...organisationEntities, ...roleEntities, ...hrImportEntities],
+  permissions: { ...peoplePermissions, ...rolePermissions },
+  errors: { ...peopleErrors, ...roleErrors },
+  pages: { ...peoplePages, ...rolePages },
   search: [peopleSource],
   ...hrImportLists,
-  tasks: [{ name: 'people.day', cron: '0 0 * * *', by: PeopleDay }, ...hrImportLists.tasks],
+  tasks: [{ name: 'people.day', cron: '0 0 * * *', by: PeopleDay }, accessReviewTask, ...hrImportLists.tasks],
+  acts: { actions: {}, objects: { person: { zh: '员工', en: 'Person' } } },
+  personalData: peoplePersonalData,
+  retention: peopleRetention,
   demo: seedPeople,
 };

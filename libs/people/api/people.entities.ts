@@ -137,19 +137,4 @@ export class ManagerRelation {
   delegation: Relation<Delegation> | null;
 }
 
-/** A role a person holds, since when and given by whom. */
-@Entity({ schema: 'people', name: 'role_grant' })
-@Index('role_grant_person', ['personId'])
-export class RoleGrant {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'role_grant_pkey' }) id: string;
-  @Column('uuid') personId: string;
-  @Column('text') role: string;
-  @Column('timestamptz') validFrom: Date;
-  @Column('timestamptz', { nullable: true }) validUntil: Date | null;
-  @Column('uuid', { nullable: true }) grantedBy: string | null;
-  @ManyToOne(() => Person)
-  @JoinColumn({ name: 'person_id', foreignKeyConstraintName: 'role_grant_person_fkey' })
-  person: Relation<Person>;
-}
-
-export const peopleEntities = [Department, Position, JobLevel, Person, DepartmentMembership, Delegation, ManagerRelation, RoleGrant];
+export const peopleEntities = [Department, Position, JobLevel, Person, DepartmentMembership, Delegation, ManagerRelation];

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessReviewsService } from './access-reviews.service.ts';
 import { DepartmentsController } from './departments.controller.ts';
 import { DepartmentsService } from './departments.service.ts';
 import { DirectoryService } from './directory.service.ts';
@@ -9,10 +10,17 @@ import { PeopleController } from './people.controller.ts';
 import { PeopleDay } from './people-day.ts';
 import { PeopleFinder } from './people-finder.ts';
 import { PeopleService } from './people.service.ts';
+import { RoleRequestsService } from './role-requests.service.ts';
+import { RolesController } from './roles.controller.ts';
+import { RolesService } from './roles.service.ts';
 
 @Module({
-  controllers: [PeopleController, DepartmentsController, ...hrImportModule.controllers],
-  providers: [PeopleService, DirectoryService, OrganisationService, ManagersService, DepartmentsService, PeopleDay, PeopleFinder, ...hrImportModule.providers],
+  controllers: [PeopleController, DepartmentsController, RolesController, ...hrImportModule.controllers],
+  providers: [
+    PeopleService, DirectoryService, OrganisationService, ManagersService, DepartmentsService, PeopleDay, PeopleFinder,
+    RolesService, RoleRequestsService, AccessReviewsService,
+    ...hrImportModule.providers,
+  ],
   exports: [PeopleService, OrganisationService, ManagersService],
 })
 export class PeopleModule {}

@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto';
 import { romaniseName, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
 import { DepartmentPlace, Employment } from './organisation.entities.ts';
-import { Department, DepartmentMembership, ManagerRelation, Person, Position, RoleGrant } from './people.entities.ts';
+import { Department, DepartmentMembership, ManagerRelation, Person, Position } from './people.entities.ts';
+import { RoleGrant } from './roles.entities.ts';
 
 /** A department under `parent`, for tests. */
 export async function makeDepartment(tx: Transaction, name = '测试部', parent?: Department): Promise<Department> {
@@ -14,7 +15,7 @@ export async function makeDepartment(tx: Transaction, name = '测试部', parent
 }
 
 /** A person in `department` (one is made when absent), for tests; unique staff number. */
-export async function makePerson(tx: Transaction, o: { displayName?: string; staffNumber?: string; mail?: string; hrKey?: string; department?: Department; position?: string; roles?: string[]; manager?: string } = {}): Promise<Person> {
+export async function makePerson(tx: Transaction, o: { displayName?: string; staffNumber?: string; mail?: string; hrKey?: string; department?: Department; position?: string; roles?: string[]; scope?: string; manager?: string } = {}): Promise<Person> {
   const displayName = o.displayName ?? '测试员';
   const department = o.department ?? (await makeDepartment(tx));
   const person: Person = {
@@ -26,7 +27,7 @@ export async function makePerson(tx: Transaction, o: { displayName?: string; sta
   await tx.manager.insert(Employment, { id: uuid(), personId: person.id, kind: 'hired', validFrom: '2020-01-01' });
   await tx.manager.insert(Position, position);
   await tx.manager.insert(DepartmentMembership, { id: uuid(), personId: person.id, departmentId: department.id, positionId: position.id, validFrom: '2020-01-01', validUntil: null });
-  for (const role of o.roles ?? []) await tx.manager.insert(RoleGrant, { id: uuid(), personId: person.id, role, validFrom: new Date('2020-01-01'), validUntil: null, grantedBy: null });
+  for (const role of o.roles ?? []) await tx.manager.insert(RoleGrant, { id: uuid(), personId: person.id, role, validFrom: new Date('2020-01-01'), validUntil: null, grantedBy: null, scopeDepartmentId: role === 'ld_admin' ? (o.scope ?? null) : null });
   if (o.manager) await tx.manager.insert(ManagerRelation, { id: uuid(), personId: person.id, managerId: o.manager, kind: 'line', validFrom: '2020-01-01', validUntil: null });
   return person;
 }

@@ -5,3 +5,4 @@ export * from './menu.ts';
 export * from './organisation.ts';
 export * from './people.ts';
 export * from './permissions.ts';
+export * from './roles.ts';

@@ -1,13 +1,14 @@
 import type { WebRoom } from '@zhixing/platform/web';
 import { hrImportNavigation, hrImportRoutes } from './hr-imports/routes.tsx';
 import { organisationNavigation, organisationRoutes } from './organisation/routes.tsx';
+import { roleNavigation, roleRoutes } from './roles/routes.tsx';
 
 export { personTabs } from './organisation/slots.ts';
 
-/** People and departments: who works where, today and before. */
+/** People and departments: who works where, today and before; who holds which role. */
 export const people: WebRoom = {
   name: 'people',
   texts: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
-  navigation: [...organisationNavigation, ...hrImportNavigation],
-  routes: [...organisationRoutes, ...hrImportRoutes],
+  navigation: [...organisationNavigation, ...roleNavigation, ...hrImportNavigation],
+  routes: [...organisationRoutes, ...roleRoutes, ...hrImportRoutes],
 };

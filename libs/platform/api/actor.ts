@@ -14,6 +14,8 @@ export interface Actor extends Origin {
   loginId: string;
   roles: readonly string[];
   permissions: ReadonlySet<string>;
+  /** For each role held: the departments it reaches, each with all below it; null = the whole bank. */
+  scopes: Readonly<Record<string, readonly string[] | null>>;
   /** The person's department and all departments above it, nearest first; audiences are checked against it. */
   departmentIds: readonly string[];
   language: Language;

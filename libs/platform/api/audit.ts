@@ -14,11 +14,14 @@ export interface Act {
   facts?: Record<string, string | number | boolean | null>;
 }
 
-/** The one statement of every audit row; `audit` is how rooms use it. */
+/** The one statement of every audit row, which also puts it in line for the chain; `audit` is how rooms use it. */
 export const WRITE = statement(
   'platform.audit',
-  `insert into platform.audit_entry (id, at, person_id, login_id, address, request_id, action, object_type, object_id, result, before_hash, after_hash, facts)
-   values ($1, platform.now(), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+  `with entry as (
+     insert into platform.audit_entry (id, at, person_id, login_id, address, request_id, action, object_type, object_id, result, before_hash, after_hash, facts)
+     values ($1, platform.now(), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     returning id)
+   insert into platform.audit_unsealed (entry_id) select id from entry`,
 );
 
 const fingerprint = (state: unknown): string | null => (state === undefined ? null : createHash('sha256').update(JSON.stringify(state)).digest('hex'));

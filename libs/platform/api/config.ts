@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { join } from 'node:path';
 import { z } from 'zod';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
@@ -21,7 +22,12 @@ const Environment = z.object({
   DEMO: flag.default(false),
   TRUST_PROXY: z.string().refine((list) => list.split(',').every(isProxy), 'must be addresses or networks of the proxies, comma-separated (or loopback, linklocal, uniquelocal)').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  PASSWORD_POLICY: z.enum(['asvs', 'mlps3']).default('asvs'),
   FILE_QUOTA_MB: z.coerce.number().int().min(1).default(2048),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().regex(/^[^<>\r\n]+( <[^<>\s]+@[^<>\s]+>)?$/, 'must be an address, or a name and an address in angle brackets').optional(),
+  MAIL_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  MAIL_PER_DAY: z.coerce.number().int().min(1).default(200_000),
   HR_FEED_DIR: z.string().optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
@@ -33,6 +39,7 @@ const Environment = z.object({
   S3_FORCE_PATH_STYLE: flag.default(false),
 }).superRefine((data, context) => {
   const wrong = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
+  if (data.SMTP_URL && !data.MAIL_FROM) wrong('MAIL_FROM', 'must be set too, because SMTP_URL is');
   const named = Object.entries(data).filter(([name, value]) => name.startsWith('S3_') && value !== undefined && value !== false).map(([name]) => name);
   if (named.length && !data.S3_BUCKET) wrong('S3_BUCKET', `must be set too, because ${named.join(', ')} is`);
   if (data.S3_BUCKET && !data.S3_ENDPOINT && !data.S3_REGION) wrong('S3_REGION', 'must be set, unless S3_ENDPOINT names a server');
@@ -47,6 +54,14 @@ export interface S3Settings {
   credentials: { accessKeyId: string; secretAccessKey: string } | undefined;
   /** The bucket in the path (`host/bucket/key`) instead of in the host's name. */
   forcePathStyle: boolean;
+}
+
+/** How mail leaves the house: by a server, or, while developing, as files in a folder. */
+export interface MailSettings {
+  to: { server: string } | { folder: string };
+  from: string;
+  perMinute: number;
+  perDay: number;
 }
 
 /** The settings of one process, read from the environment once at boot. */
@@ -64,8 +79,12 @@ export interface Config {
   logLevel: string;
   /** Where files are kept when not below `dataDirectory`. */
   s3: S3Settings | undefined;
+  /** What local passwords must be: ASVS 5.0, or the classified protection scheme's third level. */
+  passwordPolicy: 'asvs' | 'mlps3';
   /** How many bytes of files one person may store. */
   fileQuota: number;
+  /** undefined = no mail: in production without a server. */
+  mail: MailSettings | undefined;
   /** Where the HR system leaves its files; undefined = nowhere. */
   hrFeedDirectory: string | undefined;
   /** The listener of /metrics; undefined = none. */
@@ -98,10 +117,18 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
     s3: s3Of(data),
+    passwordPolicy: data.PASSWORD_POLICY,
     fileQuota: data.FILE_QUOTA_MB * 2 ** 20,
+    mail: mailOf(data),
     hrFeedDirectory: data.HR_FEED_DIR,
     metrics: data.METRICS_PORT === undefined ? undefined : { host: data.METRICS_HOST, port: data.METRICS_PORT },
   };
+}
+
+function mailOf(data: z.infer<typeof Environment>): MailSettings | undefined {
+  const { SMTP_URL: server, MAIL_FROM: from = '知行 <zhixing@localhost>', MAIL_PER_MINUTE: perMinute, MAIL_PER_DAY: perDay } = data;
+  if (server) return { to: { server }, from, perMinute, perDay };
+  return data.NODE_ENV === 'production' ? undefined : { to: { folder: join(data.DATA_DIR, 'mail') }, from, perMinute, perDay };
 }
 
 function s3Of(data: z.infer<typeof Environment>): S3Settings | undefined {

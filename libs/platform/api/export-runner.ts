@@ -4,13 +4,17 @@ import { type Actor, ActorSource } from './actor.ts';
 import { audit } from './audit.ts';
 import { Database, first } from './database.ts';
 import { AppError } from './errors.ts';
+import { exportFile } from './export-file.ts';
 import { EXPORT_KINDS, type ExportKind } from './exports.ts';
 import { Files } from './files.ts';
 import { Permissions } from './guard.ts';
 import { FAIL_JOB, FINISH_JOB, HOLD_JOB, JOB_PROGRESS, type JobRow, TAKE_JOB } from './jobs.queries.ts';
 import { live } from './live.ts';
+import { notify } from './notify.ts';
+import { platformMessages } from './platform.messages.ts';
+import { Sentences } from './sentences.ts';
 import type { Delivery, EventHandler } from './subscriber.ts';
-import { rowsOf, type Workbook, writeWorkbook } from './workbook.ts';
+import { rowsOf } from './workbook.ts';
 
 /** The largest file an export may become, in bytes. */
 const LARGEST = 100 * 2 ** 20;
@@ -26,6 +30,7 @@ export class ExportRunner implements EventHandler<{ jobId: string }> {
     private readonly files: Files,
     private readonly permissions: Permissions,
     private readonly modules: ModuleRef,
+    private readonly sentences: Sentences,
     @Inject(EXPORT_KINDS) private readonly kinds: ExportKind[],
   ) {}
 
@@ -38,8 +43,7 @@ export class ExportRunner implements EventHandler<{ jobId: string }> {
       if (error instanceof TakenOver) return;
       // a reason of ours would be the same at the next try
       if (!(error instanceof AppError) && !last) throw error;
-      await this.database.rows(FAIL_JOB, [job.id, job.attempt, error instanceof AppError ? error.code : 'internal', error instanceof AppError ? error.values : {}]);
-      await live(this.database, 'job', job.id);
+      await this.fail(job, error instanceof AppError ? error : new AppError('internal'));
       if (!(error instanceof AppError)) throw error;
     }
   }
@@ -48,8 +52,9 @@ export class ExportRunner implements EventHandler<{ jobId: string }> {
     const { kind, actor } = await this.order(job);
     await live(this.database, 'job', job.id);
     const workbook = await this.modules.get(kind.by, { strict: false }).gather(actor, kind.parameters.parse(job.parameters), (done, total) => this.progress(job, done, total));
-    const kept = await this.files.keep(await writeWorkbook(workbook), { limit: LARGEST });
-    await this.finish(job, actor, workbook, kept);
+    const { name, bytes } = await exportFile(workbook);
+    const kept = await this.files.keep(bytes, { limit: LARGEST });
+    await this.finish(job, actor, { ...kept, name, rows: rowsOf(workbook) });
   }
 
   /** The person's rights are those of now, not those of the order. */
@@ -62,18 +67,27 @@ export class ExportRunner implements EventHandler<{ jobId: string }> {
     return { kind, actor: { ...facts, permissions, language: job.language, loginId: job.login_id, address: job.address, requestId: job.request_id } };
   }
 
+  private async fail(job: JobRow, { code, values }: AppError): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      if (!(await first(tx, FAIL_JOB, [job.id, job.attempt, code, values]))) return; // another worker holds it now
+      await live(tx, 'job', job.id);
+      const reason = { zh: this.sentences.of(code, values, 'zh-CN'), en: this.sentences.of(code, values, 'en') };
+      await notify(tx, { template: platformMessages.exportFailed, to: [job.person_id], subject: { type: 'job', id: job.id }, values: { reason }, link: '/notifications' });
+    });
+  }
+
   private async progress(job: JobRow, done: number, total: number | null): Promise<void> {
     if (!(await first(this.database, JOB_PROGRESS, [job.id, job.attempt, done, total]))) throw new TakenOver();
     await live(this.database, 'job', job.id, { done, total });
   }
 
-  private async finish(job: JobRow, actor: Actor, workbook: Workbook, kept: { sha256: string; size: number }): Promise<void> {
-    const rows = rowsOf(workbook);
+  private async finish(job: JobRow, actor: Actor, { rows, name, ...kept }: { rows: number; name: string; sha256: string; size: number }): Promise<void> {
     await this.database.transaction(async (tx) => {
       if (!(await first(tx, HOLD_JOB, [job.id, job.attempt]))) throw new TakenOver();
-      const fileId = await this.files.add(tx, kept, { name: `${workbook.name.replace(/[/\\]/g, '_')}.xlsx`, personId: job.person_id });
+      const fileId = await this.files.add(tx, kept, { name, personId: job.person_id });
       await tx.rows(FINISH_JOB, [job.id, job.attempt, rows, fileId]);
-      await audit(tx, actor, { action: 'export', object: { type: 'job', id: job.id }, facts: { kind: job.kind, rows } });
+      await audit(tx, actor, { action: 'export', object: { type: 'job', id: job.id }, facts: { kind: job.kind, rows, ...(job.reason ? { reason: job.reason } : {}) } });
+      await notify(tx, { template: platformMessages.exportDone, to: [job.person_id], subject: { type: 'job', id: job.id }, values: { file: name }, link: `/api/v1/files/${fileId}` });
       await live(tx, 'job', job.id);
     });
   }

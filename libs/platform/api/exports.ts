@@ -16,12 +16,14 @@ export interface ExportKind {
   kind: string;
   permission: string;
   parameters: z.ZodType<Record<string, unknown>>;
+  /** Whether it holds personal data of others: then a reason must be given, which the audit trail keeps. */
+  personal: boolean;
   by: Type<ExportSource>;
 }
 
 /** Declares an export; the source's parameters are those of the schema. */
-export const exportKind = <T extends z.ZodType<Record<string, unknown>>>(kind: string, permission: string, parameters: T, by: Type<ExportSource<z.infer<T>>>): ExportKind =>
-  ({ kind, permission, parameters, by: by as Type<ExportSource> });
+export const exportKind = <T extends z.ZodType<Record<string, unknown>>>(kind: string, permission: string, parameters: T, by: Type<ExportSource<z.infer<T>>>, { personal = false } = {}): ExportKind =>
+  ({ kind, permission, parameters, personal, by: by as Type<ExportSource> });
 
 /** Injection token of all rooms' ExportKinds. */
 export const EXPORT_KINDS = Symbol('ExportKinds');

@@ -9,6 +9,7 @@ export interface JobRow {
   address: string;
   request_id: string;
   language: 'zh-CN' | 'en';
+  reason: string | null;
   status: 'queued' | 'running' | 'done' | 'failed';
   attempt: number;
   done: number;
@@ -25,11 +26,11 @@ export interface JobRow {
 /** Orders of one person $1 go in one after the other: what follows in the transaction counts those before it. */
 export const LOCK_ORDERS = statement('platform.lock_orders', `select pg_advisory_xact_lock(hashtextextended('platform.job ' || $1, 0))`);
 
-/** Job $1 of kind $2 and parameters $3 for person $4 of login $5, address $6, request $7, language $8; nothing when the person has $9 unfinished jobs. */
+/** Job $1 of kind $2 and parameters $3 for person $4 of login $5, address $6, request $7, language $8; for reason $10; nothing when the person has $9 unfinished jobs. */
 export const CREATE_JOB = statement(
   'platform.create_job',
-  `insert into platform.job (id, kind, parameters, person_id, login_id, address, request_id, language, status, attempt, done, created_at)
-   select $1, $2, $3, $4, $5, $6, $7, $8, 'queued', 0, 0, platform.now()
+  `insert into platform.job (id, kind, parameters, person_id, login_id, address, request_id, language, status, attempt, done, created_at, reason)
+   select $1, $2, $3, $4, $5, $6, $7, $8, 'queued', 0, 0, platform.now(), $10
     where (select count(*) from platform.job where person_id = $4 and status in ('queued', 'running')) < $9
    returning id`,
 );

@@ -34,19 +34,20 @@ export class JobsService {
 
   /**
    * Orders an export, once however often the request is sent; a worker writes it.
-   * @throws AppError not_found for an unknown kind, forbidden without its permission, invalid parameters, limit_reached with five unfinished jobs
+   * @throws AppError not_found for an unknown kind, forbidden without its permission, invalid parameters or a missing reason, limit_reached with five unfinished jobs
    */
-  async export(actor: Actor, request: IdempotentRequest, { kind, parameters }: CreateExport): Promise<JobView> {
+  async export(actor: Actor, request: IdempotentRequest, { kind, parameters, reason }: CreateExport): Promise<JobView> {
     const found = this.kinds.find((one) => one.kind === kind);
     if (!found) throw new AppError('not_found');
     if (!actor.permissions.has(found.permission)) throw new AppError('forbidden');
     const parsed = found.parameters.safeParse(parameters);
     if (!parsed.success) throw new AppError('invalid', {}, parsed.error.issues.map((issue) => ({ path: ['parameters', ...issue.path].join('.'), message: issue.message })));
+    if (found.personal && !reason) throw new AppError('invalid', {}, [{ path: 'reason', message: 'required' }]);
     const { personId, loginId, address, requestId, language } = actor;
-    return this.idempotency.transaction(request, { kind, parameters: parsed.data }, async (tx) => {
+    return this.idempotency.transaction(request, { kind, parameters: parsed.data, reason }, async (tx) => {
       const id = uuid();
       await tx.rows(LOCK_ORDERS, [personId]);
-      if (!(await first(tx, CREATE_JOB, [id, kind, parsed.data, personId, loginId, address, requestId, language, UNFINISHED]))) throw new AppError('limit_reached', { limit: UNFINISHED });
+      if (!(await first(tx, CREATE_JOB, [id, kind, parsed.data, personId, loginId, address, requestId, language, UNFINISHED, reason ?? null]))) throw new AppError('limit_reached', { limit: UNFINISHED });
       await emit(tx, platformEvents['platform.job_ordered'], { jobId: id });
       return this.job(actor, id, tx);
     });

@@ -1,4 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { ActVocabulary } from './act-words.ts';
+import { AuditChain } from './audit-chain.ts';
 import { Clock } from './clock.ts';
 import { CONFIG, type Config } from './config.ts';
 import { Database } from './database.ts';
@@ -15,6 +17,8 @@ import { LiveController } from './live.controller.ts';
 import { LIVE_TOPICS, LiveStreams } from './live-streams.ts';
 import { Metrics } from './metrics.ts';
 import { PageFinder } from './page-finder.ts';
+import { MESSAGE_TEMPLATES } from './notify.ts';
+import { PERSONAL_DATA, PersonalData, RETENTION } from './personal-data.ts';
 import { platformList } from './platform.lists.ts';
 import { QueueFigures } from './queue-figures.ts';
 import type { Room } from './room.ts';
@@ -43,6 +47,8 @@ export class PlatformModule {
         Idempotency,
         Metrics,
         Sweep,
+        AuditChain,
+        PersonalData,
         JobsService,
         ExportRunner,
         QueueFigures,
@@ -53,13 +59,17 @@ export class PlatformModule {
         { provide: SEARCH_SOURCES, useValue: [...rooms, platformList].flatMap((room) => room.search ?? []) },
         { provide: MENU_PAGES, useValue: rooms.flatMap((room) => Object.values(room.pages ?? {})) },
         { provide: LIVE_TOPICS, useValue: [platformList, ...rooms].flatMap((room) => room.liveTopics ?? []) },
+        { provide: MESSAGE_TEMPLATES, useValue: [platformList, ...rooms].flatMap((room) => room.messages ?? []) },
         { provide: Sentences, useValue: new Sentences(rooms.map((room) => room.errors)) },
+        { provide: ActVocabulary, useValue: new ActVocabulary(rooms.flatMap((room) => room.acts ?? [])) },
+        { provide: PERSONAL_DATA, useValue: [...rooms, platformList].flatMap((room) => room.personalData ?? []) },
+        { provide: RETENTION, useValue: [...rooms, platformList].flatMap((room) => room.retention ?? []) },
         { provide: EXPORT_KINDS, useValue: rooms.flatMap((room) => room.exports ?? []) },
         { provide: CONFIG, useValue: config },
         { provide: Permissions, useValue: permissions },
         { provide: Storage, useFactory: () => Storage.open(config) },
       ],
-      exports: [Database, Clock, Files, Idempotency, Metrics, Sweep, CONFIG, Permissions, Sentences],
+      exports: [Database, Clock, Files, Idempotency, Metrics, Sweep, AuditChain, ActVocabulary, PersonalData, CONFIG, Permissions, MESSAGE_TEMPLATES, Sentences],
     };
   }
 }

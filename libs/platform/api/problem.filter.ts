@@ -34,9 +34,9 @@ const RETRY_LATER = new Set([423, 429]);
 
 const secondsOf = (values: Problem['values'] = {}): number => Number(values.seconds ?? Number(values.minutes ?? 0) * 60);
 
-/** PostgreSQL's SQLSTATE classes that have a meaning for the person: unique key, bad value, no connection. */
+/** PostgreSQL's SQLSTATE classes that have a meaning for the person: unique key or exclusion, bad value, no connection. */
 function fromDatabase(state: string): AppError | undefined {
-  if (state === '23505') return new AppError('conflict');
+  if (state === '23505' || state === '23P01') return new AppError('conflict');
   if (state.startsWith('22')) return new AppError('invalid');
   if (state.startsWith('08') || state.startsWith('57P') || state === 'ECONNREFUSED') return new AppError('unavailable');
   return undefined;

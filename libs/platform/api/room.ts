@@ -1,8 +1,11 @@
 import type { Type } from '@nestjs/common';
 import type { ErrorCatalogue, MenuPage, PermissionCatalogue } from '@zhixing/platform/contract';
+import type { ActWords } from './act-words.ts';
 import type { Transaction } from './database.ts';
 import type { ExportKind } from './exports.ts';
 import type { LiveTopic } from './live.ts';
+import type { PersonalDataSource, RetentionRule } from './personal-data.ts';
+import type { MessageTemplate } from './notify.ts';
 import type { SearchSource } from './search.ts';
 import type { Subscriber, Task } from './subscriber.ts';
 
@@ -21,10 +24,17 @@ export interface Room {
   pages?: Record<string, MenuPage>;
   // what it adds to the search over everything
   search?: SearchSource[];
+  // how its audit entries read
+  acts?: ActWords;
+  // what it keeps about people, and how long
+  personalData?: PersonalDataSource;
+  retention?: RetentionRule[];
   demo?: DemoSeed;
   // what the worker does for it
   subscribers?: Subscriber[];
   tasks?: Task[];
   exports?: ExportKind[];
   liveTopics?: LiveTopic[];
+  // what `notify` may say
+  messages?: MessageTemplate[];
 }

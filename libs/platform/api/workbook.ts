@@ -26,6 +26,8 @@ export interface Workbook {
   /** A line above each table when it shows personal data: who took it out, and when. */
   watermark?: string;
   sheets: WorkbookSheet[];
+  /** The same as JSON, for machines; the export is then a zip of both. */
+  json?: unknown;
 }
 
 const MINUTE = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });

@@ -1,6 +1,7 @@
 import type { JobStatus, Language } from '@zhixing/platform/contract';
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, PrimaryGeneratedColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, PrimaryGeneratedColumn, type Relation, Unique } from 'typeorm';
 import type { ErrorValues } from './errors.ts';
+import type { MessageValues } from './notify.ts';
 import { StoredFile } from './platform.entities.ts';
 
 /** An event between its transaction and the queue. */
@@ -36,6 +37,8 @@ export class Job {
   @ManyToOne(() => StoredFile)
   @JoinColumn({ name: 'file_id', foreignKeyConstraintName: 'job_file_id_fkey' })
   file: Relation<StoredFile> | null;
+  /** Why somebody takes others' personal data out. */
+  @Column('text', { nullable: true }) reason: string | null;
   @Column('text', { nullable: true }) failureCode: string | null;
   @Column('jsonb', { nullable: true }) failureValues: ErrorValues | null;
   @Column('timestamptz') createdAt: Date;
@@ -56,4 +59,20 @@ export class StoredLiveMessage {
   @Column('timestamptz') at: Date;
 }
 
-export const workerEntities = [OutboxEvent, Job, StoredLiveMessage];
+/** A message between its transaction and the room that delivers it. */
+@Entity({ schema: 'platform', name: 'message_outbox' })
+@Unique('message_outbox_key', ['personId', 'template', 'subjectType', 'subjectId', 'stage', 'cycle'])
+export class OutgoingMessageRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'message_outbox_pkey' }) id: string;
+  @Column('uuid') personId: string;
+  @Column('text') template: string;
+  @Column('text') subjectType: string;
+  @Column('text') subjectId: string;
+  @Column('text') stage: string;
+  @Column('text') cycle: string;
+  @Column('jsonb') values: MessageValues;
+  @Column('text') link: string;
+  @Column('timestamptz') at: Date;
+}
+
+export const workerEntities = [OutboxEvent, Job, StoredLiveMessage, OutgoingMessageRow];

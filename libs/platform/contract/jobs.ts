@@ -20,8 +20,8 @@ export const JobView = z.object({
 });
 export type JobView = z.infer<typeof JobView>;
 
-/** `POST /exports`: what (`team`, `course-statistics`) and its parameters, checked by the export's own schema. Answers with the JobView of the job that writes it. */
-export const CreateExport = z.strictObject({ kind: z.string().max(100), parameters: z.record(z.string(), z.unknown()).default({}) });
+/** `POST /exports`: what (`team`, `course-statistics`) and its parameters, checked by the export's own schema; `reason` where it holds personal data of others. Answers with the JobView of the job that writes it. */
+export const CreateExport = z.strictObject({ kind: z.string().max(100), parameters: z.record(z.string(), z.unknown()).default({}), reason: z.string().trim().min(2).max(200).optional() });
 export type CreateExport = z.infer<typeof CreateExport>;
 
 /** `GET /events?topics=job:…,team:…`: what the page wants to hear of, as `topic:key`. */

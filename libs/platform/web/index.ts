@@ -37,5 +37,6 @@ export { localPath } from './local-path.ts';
 export { createQueryClient, sentenceOf, startReading } from './query.ts';
 export { type NavigationItem, openRooms, page, type RouteHandle, type WebRoom } from './room.ts';
 export { useSearchParameters } from './search-parameters.ts';
-export { defineSlot, fill, Slot, type SlotDefinition, type SlotFill } from './slots.tsx';
+export { shellNotice } from './shell-slots.ts';
+export { defineSlot, fill, Slot, type SlotDefinition, type SlotFill, topBar } from './slots.tsx';
 export { setToastHost, toast, type ToastHost } from './toast.ts';

@@ -11,6 +11,9 @@ const contents = new Map<string, ComponentType<never>[]>();
 /** Declares a slot; the owner of the page exports it: `export const courseHeader = defineSlot<{ courseId: string }>('course.header')`. */
 export const defineSlot = <P extends object>(name: string): SlotDefinition<P> => ({ name });
 
+/** The bar over every page, beside the person's menu. */
+export const topBar = defineSlot<{ personId: string }>('shell.topBar');
+
 /** Content for another room's slot, given in the room's `fills`; `Component` may be `React.lazy`. */
 export const fill = <P extends object>(slot: SlotDefinition<P>, Component: ComponentType<P>): SlotFill => ({ name: slot.name, Component: Component as ComponentType<never> });
 

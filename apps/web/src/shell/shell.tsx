@@ -1,5 +1,5 @@
 import { useMe } from '@zhixing/access/web';
-import type { RouteHandle } from '@zhixing/platform/web';
+import { type RouteHandle, shellNotice, Slot } from '@zhixing/platform/web';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router';
@@ -29,6 +29,7 @@ export function Shell() {
         </main>
       </div>
       {!focus && <PhoneTabs />}
+      <Slot of={shellNotice} props={{}} />
       <ScrollRestoration />
     </div>
   );

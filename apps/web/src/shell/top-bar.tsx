@@ -1,7 +1,6 @@
 import LogoutOutlined from '@ant-design/icons/LogoutOutlined';
-import UserOutlined from '@ant-design/icons/UserOutlined';
 import { useLogout, useMe, useSavePreferences } from '@zhixing/access/web';
-import { Avatar, LanguageSwitch, Mark, MenuButton, PersonLine, ThemeSwitch } from '@zhixing/platform/web';
+import { Avatar, LanguageSwitch, localized, Mark, MenuButton, PersonLine, Slot, ThemeSwitch, topBar } from '@zhixing/platform/web';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Drawer } from './drawer.tsx';
@@ -13,7 +12,7 @@ import styles from './top-bar.module.css';
 export function TopBar() {
   const { t } = useTranslation('shell');
   const { person } = useMe();
-  const { beyondTabs } = useMenu();
+  const { beyondTabs, personal } = useMenu();
   const save = useSavePreferences();
   const logout = useLogout();
   return (
@@ -24,11 +23,12 @@ export function TopBar() {
       <div className={styles.tools}>
         <LanguageSwitch onChoose={(language) => save.mutate({ language })} />
         <ThemeSwitch onChoose={(theme) => save.mutate({ theme })} />
+        <Slot of={topBar} props={{ personId: person.id }} />
         <MenuButton
           label={t('person')} className={styles.person}
           head={<PersonLine person={person} size={40} />}
           entries={[
-            { key: 'me', label: t('profile'), icon: UserOutlined, to: '/me' },
+            ...personal.map((item) => ({ key: item.key, label: localized(item.title), icon: item.icon, to: item.path })),
             { key: 'out', label: t('signOut'), icon: LogoutOutlined, onSelect: () => logout.mutate() },
           ]}
         >

@@ -50,7 +50,7 @@ function Statistics({ statistics, onVersion }: { statistics: CourseStatistics; o
               />
             )}
             {write && <Button href={exportAddress(course.id, version)} download icon={<DownloadOutlined aria-hidden />}>{t('administered.export')}</Button>}
-            <ExportButton kind="course-statistics" parameters={{ courseId: course.id, version }} label={t('statistics.export')} />
+            <ExportButton personal kind="course-statistics" parameters={{ courseId: course.id, version }} label={t('statistics.export')} />
           </>
         )}
       />

@@ -26,7 +26,7 @@ export default function TeamPage() {
         action={(
           <>
             <ScopeSwitch scope={scope} people={first?.people} onChange={(next) => change({ scope: next === 'direct' ? undefined : next })} />
-            <ExportButton kind="team" parameters={{ scope, ...(q && { q }) }} label={t('team.export')} />
+            <ExportButton personal kind="team" parameters={{ scope, ...(q && { q }) }} label={t('team.export')} />
           </>
         )}
       />

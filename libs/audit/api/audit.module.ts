@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '@zhixing/people/api';
+import { AuditController } from './audit.controller.ts';
+import { AuditExport } from './audit-export.ts';
+import { AuditService } from './audit.service.ts';
+import { CorrectionsService } from './corrections.service.ts';
+import { Departures } from './departures.ts';
+import { DataController } from './data.controller.ts';
+import { DataService } from './data.service.ts';
+import { PrivacyController } from './privacy.controller.ts';
+import { PrivacyService } from './privacy.service.ts';
+import { RetentionService } from './retention.service.ts';
+
+@Module({ imports: [PeopleModule], controllers: [AuditController, DataController, PrivacyController], providers: [AuditService, AuditExport, DataService, CorrectionsService, PrivacyService, RetentionService, Departures] })
+export class AuditModule {}

@@ -1,0 +1,1 @@
+export { AUDIT_PAGE, AUDIT_TOTAL, VIEWS_OF_ME } from './audit.queries.ts';

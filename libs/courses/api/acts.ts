@@ -1,0 +1,20 @@
+import type { ActWords } from '@zhixing/platform/api';
+
+export const courseActs: ActWords = {
+  actions: {
+    'course.import': { zh: '导入课程', en: 'Imported a course' },
+    'course.edit_draft': { zh: '修改课程草稿', en: 'Edited a course draft' },
+    'course.discard_draft': { zh: '放弃课程草稿', en: 'Discarded a course draft' },
+    'course.publish': { zh: '发布课程', en: 'Published a course' },
+    'course.export': { zh: '下载课程包', en: 'Downloaded a course package' },
+    'registration.open': { zh: '登记学习', en: 'Registered for a course' },
+    'registration.complete': { zh: '完成课程', en: 'Completed a course' },
+    'attempt.start': { zh: '开始作答', en: 'Started an attempt' },
+    'attempt.submit': { zh: '提交作答', en: 'Submitted an attempt' },
+  },
+  objects: {
+    course: { zh: '课程', en: 'Course' },
+    registration: { zh: '学习登记', en: 'Registration' },
+    attempt: { zh: '作答', en: 'Attempt' },
+  },
+};

@@ -1,0 +1,2 @@
+export { Digests } from './digests.ts';
+export { Sender } from './sender.ts';
