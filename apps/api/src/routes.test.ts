@@ -13,6 +13,9 @@ const ROUTES: Record<string, string> = {
   'GET /readyz': 'public',
   'POST /test/clock': 'public',
   'GET /search': 'search:read',
+  'GET /saved-views': 'view:own',
+  'POST /saved-views': 'view:own',
+  'DELETE /saved-views/:id': 'view:own',
   'GET /events': 'live:own',
   'GET /jobs/:id': 'job:own',
   'POST /exports': 'job:own',
@@ -133,6 +136,7 @@ const ROUTES: Record<string, string> = {
 
 /** A body that passes validation, for routes that need one. */
 const BODIES: Record<string, () => unknown> = {
+  'POST /saved-views': () => ({ page: '/system/people', name: 'x', query: 'q=x' }),
   'POST /notifications/read': () => ({}),
   'PUT /notifications/preferences': () => ({ quietFrom: '22:00', quietUntil: '08:00', muted: [] }),
   'POST /exports': () => ({ kind: 'nothing' }),
