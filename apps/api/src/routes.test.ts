@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { clientOf } from '@zhixing/access/testing';
 import { makePerson } from '@zhixing/people/testing';
@@ -12,6 +13,9 @@ const ROUTES: Record<string, string> = {
   'GET /readyz': 'public',
   'POST /test/clock': 'public',
   'GET /search': 'search:read',
+  'GET /saved-views': 'view:own',
+  'POST /saved-views': 'view:own',
+  'DELETE /saved-views/:id': 'view:own',
   'GET /events': 'live:own',
   'GET /jobs/:id': 'job:own',
   'POST /exports': 'job:own',
@@ -132,6 +136,7 @@ const ROUTES: Record<string, string> = {
 
 /** A body that passes validation, for routes that need one. */
 const BODIES: Record<string, () => unknown> = {
+  'POST /saved-views': () => ({ page: '/system/people', name: 'x', query: 'q=x' }),
   'POST /notifications/read': () => ({}),
   'PUT /notifications/preferences': () => ({ quietFrom: '22:00', quietUntil: '08:00', muted: [] }),
   'POST /exports': () => ({ kind: 'nothing' }),
@@ -212,6 +217,15 @@ test('every route documents its answer, and every body its schema', () => {
 test('every permission of the table exists, and every permission guards a route', () => {
   const used = new Set(Object.values(ROUTES).filter((permission) => permission !== 'public'));
   expect([...used].sort()).toEqual(permissions.names);
+});
+
+test('the page of roles has words for every permission a role holds, in both languages', () => {
+  const everybody = permissions.of([]);
+  const held = ROLES.flatMap((role) => [...permissions.of([role])]).filter((name) => !everybody.has(name));
+  for (const language of ['zh-CN', 'en']) {
+    const { roles } = JSON.parse(readFileSync(new URL(`../../../libs/people/web/locales/${language}.json`, import.meta.url), 'utf8')) as { roles: { permission: Record<string, Record<string, string>> } };
+    expect(held.filter((name) => !roles.permission[name.split(':')[0]!]?.[name.split(':')[1]!])).toEqual([]);
+  }
 });
 
 /** What stands for a parameter of a route that is no id. */

@@ -201,5 +201,5 @@ test('bad input names the field in the language of the page', async () => {
 });
 
 test('outside demo mode the login page offers nobody', async () => {
-  expect((await bank.anonymous.get('/auth/login-page')).body).toEqual({ demo: { people: [], password: null } });
+  expect((await bank.anonymous.get('/auth/login-page')).body).toEqual({ password: { minimum: 8, classes: 1 }, demo: { people: [], password: null } });
 });

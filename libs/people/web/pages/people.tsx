@@ -1,7 +1,7 @@
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { type PeopleList, PeopleSort, type PersonRow, PersonState } from '@zhixing/people/contract';
 import { listOf } from '@zhixing/platform/contract';
-import { EmptyState, formatNumber, LoadMore, PageHeader, Panel, QueryView, SearchField, SelectField, Skeleton, useSearchParameters } from '@zhixing/platform/web';
+import { EmptyState, formatNumber, LoadMore, PageHeader, Panel, QueryView, SavedViews, SearchField, SelectField, Skeleton, useSearchParameters } from '@zhixing/platform/web';
 import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -37,6 +37,7 @@ export default function PeoplePage() {
         title={t('people.title')} context={total === undefined || total === null ? t('people.context') : t('people.count', { total: total > COUNTED ? `${formatNumber(COUNTED)}+` : formatNumber(total) })}
         action={edit && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setForm(forms.hire())}>{t('people.hire')}</Button>}
       />
+      <SavedViews />
       <div className={styles.filters}>
         <SearchField value={q} label={t('people.search')} placeholder={t('people.searchHint')} onSearch={(next) => change({ q: next || undefined })} />
         <DepartmentPicker label={t('people.department')} value={departmentId} onChange={(next) => change({ departmentId: next })} />
