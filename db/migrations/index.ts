@@ -10,6 +10,7 @@ export { TeamProjection1795600001000 } from './1795600001000-team-projection.ts'
 export { Organisation1795600002000 } from './1795600002000-organisation.ts';
 export { Roles1795600003000 } from './1795600003000-roles.ts';
 export { HrFeed1795600004000 } from './1795600004000-hr-feed.ts';
+export { SavedViews1795600004001 } from './1795600004001-saved-views.ts';
 export { Messages1795600005000 } from './1795600005000-messages.ts';
 export { AuditChain1795600006000 } from './1795600006000-audit-chain.ts';
 export { Privacy1795600007000 } from './1795600007000-privacy.ts';

@@ -285,6 +285,19 @@ describe('a folder the HR system writes to', () => {
   });
 });
 
+test('the rows of a report are forgotten 90 days after its end, and not before', async () => {
+  const { id } = await applied([person(70)]);
+  const task = peopleRoom.tasks!.find((one) => one.name === 'people.forget_hr_rows')!;
+  const forget = () => bank.app.get<{ run(): Promise<void> }>(task.by, { strict: false }).run();
+  await forget();
+  expect(await rows(id, 'new')).toHaveLength(1);
+  await bank.moveClock(91 * 86_400);
+  await forget();
+  const later = await clientOf(bank, (await bank.write((tx) => makePerson(tx, { roles: ['system_admin'] }))).id);
+  expect((await later.get(`/hr-imports/${id}/rows?kind=new`)).body.items).toEqual([]);
+  await bank.moveClock(-91 * 86_400);
+});
+
 test('the list shows the newest first, page by page', async () => {
   const first = (await administrator.get('/hr-imports?limit=2')).body;
   const second = (await administrator.get(`/hr-imports?limit=2&cursor=${first.nextCursor}`)).body;

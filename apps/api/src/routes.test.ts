@@ -13,6 +13,9 @@ const ROUTES: Record<string, string> = {
   'GET /readyz': 'public',
   'POST /test/clock': 'public',
   'GET /search': 'search:read',
+  'GET /saved-views': 'view:own',
+  'POST /saved-views': 'view:own',
+  'DELETE /saved-views/:id': 'view:own',
   'GET /events': 'live:own',
   'GET /jobs/:id': 'job:own',
   'POST /exports': 'job:own',
@@ -38,6 +41,8 @@ const ROUTES: Record<string, string> = {
   'POST /people/:id/delegations': 'organisation:write',
   'POST /people/:id/disable': 'person:disable',
   'POST /people/:id/enable': 'person:disable',
+  'GET /holidays': 'people:read',
+  'POST /holidays': 'organisation:write',
   'GET /departments': 'people:read',
   'GET /departments/:id': 'people:read',
   'POST /departments': 'organisation:write',
@@ -137,6 +142,7 @@ const SECRETS_SHOWN = [
 
 /** A body that passes validation, for routes that need one. */
 const BODIES: Record<string, () => unknown> = {
+  'POST /saved-views': () => ({ page: '/system/people', name: 'x', query: 'q=x' }),
   'POST /notifications/read': () => ({}),
   'PUT /notifications/preferences': () => ({ quietFrom: '22:00', quietUntil: '08:00', muted: [] }),
   'POST /exports': () => ({ kind: 'nothing' }),

@@ -9,6 +9,11 @@ export const STATE = `
        when exists (select from people.leave l where l.person_id = p.id and ${holdsOn('l', 't.today')}) then 'on_leave'
        else 'active' end`;
 
+/** A person of one of the states $2; none = all but leavers. `active` is looked at first: it costs nothing. */
+const OF_STATE = `
+  case when cardinality($2::text[]) = 0 then p.active or ${STATE} <> 'left'
+       else (not p.active or $2 && array['active', 'on_leave']) and ${STATE} = any($2) end`;
+
 /** The people of department $3 and all below it today; leavers where they were last. */
 const MEMBERS = `
   select m.person_id
@@ -27,7 +32,7 @@ const way = (rank: number, on: string, before: string[], key: string, people = '
      from ${people} cross join today t
     where ${on}${before.map((one) => ` and not (${one})`).join('')}
       and ($4::int is null or $4 < ${rank} or ($4 = ${rank} and (${key}, p.id) > ($5::text, $6::uuid)))
-      and (cardinality($2::text[]) = 0 and ${STATE} <> 'left' or ${STATE} = any($2)) and ${SOMEWHERE}
+      and ${OF_STATE} and ${SOMEWHERE}
     order by ${key}, p.id
     limit $7)`;
 

@@ -53,5 +53,16 @@ export class IdempotentAnswer {
   @Column('timestamptz') at: Date;
 }
 
+/** Filters of a list that a person keeps under a name; `query` is that of the list's address. */
+@Entity({ schema: 'platform', name: 'saved_view' })
+@Index('saved_view_name', ['personId', 'page', 'name'], { unique: true })
+export class StoredView {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'saved_view_pkey' }) id: string;
+  @Column('uuid') personId: string;
+  @Column('text') page: string;
+  @Column('text') name: string;
+  @Column('text') query: string;
+}
+
 /** The tables of the kernel itself. */
-export const platformEntities = [...auditEntities, ClockOffset, FileContent, StoredFile, FileUsage, IdempotentAnswer, ...workerEntities];
+export const platformEntities = [...auditEntities, ClockOffset, FileContent, StoredFile, FileUsage, IdempotentAnswer, StoredView, ...workerEntities];

@@ -23,6 +23,8 @@ import { platformList } from './platform.lists.ts';
 import { QueueFigures } from './queue-figures.ts';
 import type { Room } from './room.ts';
 import { MENU_PAGES, SEARCH_SOURCES } from './search.ts';
+import { SavedViewsController } from './saved-views.controller.ts';
+import { SavedViewsService } from './saved-views.ts';
 import { SearchController } from './search.controller.ts';
 import { SearchService } from './search.service.ts';
 import { Sentences } from './sentences.ts';
@@ -37,7 +39,7 @@ export class PlatformModule {
   static with(config: Config, permissions: Permissions, rooms: Room[]): DynamicModule {
     return {
       module: PlatformModule,
-      controllers: [HealthController, FilesController, JobsController, LiveController, SearchController, ...(config.mode === 'test' ? [TestClockController] : [])],
+      controllers: [HealthController, FilesController, JobsController, LiveController, SavedViewsController, SearchController, ...(config.mode === 'test' ? [TestClockController] : [])],
       providers: [
         Database,
         Clock,
@@ -51,6 +53,7 @@ export class PlatformModule {
         ExportRunner,
         QueueFigures,
         LiveStreams,
+        SavedViewsService,
         SearchService,
         PageFinder,
         { provide: SEARCH_SOURCES, useValue: [...rooms, platformList].flatMap((room) => room.search ?? []) },

@@ -5,4 +5,5 @@ export * from './jobs.ts';
 export * from './pages.ts';
 export * from './permissions.ts';
 export * from './primitives.ts';
+export * from './saved-views.ts';
 export * from './search.ts';

@@ -8,4 +8,4 @@ export const EVERYONE = 'everyone';
 export const definePermissions = <const T extends PermissionCatalogue>(permissions: T): T => permissions;
 
 /** What the kernel's own routes ask for. */
-export const platformPermissions = definePermissions({ 'file:own': [EVERYONE], 'job:own': [EVERYONE], 'live:own': [EVERYONE], 'search:read': [EVERYONE] });
+export const platformPermissions = definePermissions({ 'file:own': [EVERYONE], 'job:own': [EVERYONE], 'live:own': [EVERYONE], 'search:read': [EVERYONE], 'view:own': [EVERYONE] });

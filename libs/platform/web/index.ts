@@ -18,6 +18,7 @@ export { Panel } from './components/panel.tsx';
 export { PersonLine, type PersonShown } from './components/person-line.tsx';
 export { ProgressBar } from './components/progress-bar.tsx';
 export { QueryView } from './components/query-view.tsx';
+export { SavedViews } from './components/saved-views.tsx';
 export { SearchField } from './components/search-field.tsx';
 export { SelectField } from './components/select-field.tsx';
 export { Sheet } from './components/sheet.tsx';

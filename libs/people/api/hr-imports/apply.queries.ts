@@ -113,9 +113,9 @@ export const NAMED_POSITIONS = statement(
   `select distinct target->>'position' as name from people.hr_import_row where import_id = $1 and subject = 'person' and kind in ('new', 'changed')`,
 );
 
-/** Who was hired, left or moved by the import $1, and on which day. */
+/** Up to $3 people who were hired, left or moved by the import $1 after place $2 of its report, and on which day. */
 export const HAPPENED = statement(
   'people.hr_happened',
-  `select person_id as "personId", kind, valid_from::text as day, coalesce((target->'sets'->>'place')::boolean, false) as place
-     from people.hr_import_row where import_id = $1 and subject = 'person' and kind in ('new', 'changed', 'missing') order by kind, place`,
+  `select place, person_id as "personId", kind, valid_from::text as day, coalesce((target->'sets'->>'place')::boolean, false) as moved
+     from people.hr_import_row where import_id = $1 and subject = 'person' and kind in ('new', 'changed', 'missing') and place > $2 order by place limit $3`,
 );

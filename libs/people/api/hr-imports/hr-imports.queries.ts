@@ -103,3 +103,9 @@ export const APPLIED = statement('people.hr_applied', `update people.hr_import s
 
 /** One import at a time is checked or applied; held to the end of the transaction. */
 export const LOCK = statement('people.hr_lock', `select pg_advisory_xact_lock(hashtextextended('people.hr_import', 0))`);
+
+/** Rows of imports that ended 90 days ago. */
+export const FORGET_OLD = statement(
+  'people.hr_forget_old',
+  `delete from people.hr_import_row where import_id in (select id from people.hr_import where finished_at < platform.now() - interval '90 days') returning 1 as forgotten`,
+);

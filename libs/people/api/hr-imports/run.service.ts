@@ -10,6 +10,9 @@ import { needsConfirmation } from './difference.rules.ts';
 import { APPLIED, CHECKED, FAIL, FIND, type ImportRow, LOCK, PROGRESS } from './hr-imports.queries.ts';
 import { HrImportsService } from './hr-imports.service.ts';
 
+/** People announced at once. */
+const BATCH = 500;
+
 type OfImport = { importId: string };
 
 /** Runs one import; a failure of the last try, or a reason of ours, is kept for whoever waits. */
@@ -83,15 +86,23 @@ export class ApplyRunner implements EventHandler<OfImport> {
       await this.database.transaction((other) => other.rows(PROGRESS, [row.id, at, APPLY.length]));
       await tx.rows(step, [row.id]);
     }
-    const happened = await tx.rows<{ personId: string; kind: string; day: string; place: boolean }>(HAPPENED, [row.id]);
     await tx.rows(PROJECT_TREE);
-    await tx.rows(PROJECT_ACTIVE, [happened.map((one) => one.personId)]);
-    for (const { personId, kind, day, place } of happened) {
-      const event = kind === 'new' ? 'people.hired' : kind === 'missing' ? 'people.left' : place ? 'people.transferred' : null;
-      if (event) await emit(tx, peopleEvents[event], { personId, on: day });
-    }
+    await this.announce(tx, row.id);
     if (!(await first(tx, APPLIED, [row.id]))) throw new Error(`import ${row.id} was ended by another`);
     const { same: _, staff: __, ...facts } = counts;
     await audit(tx, { personId: row.confirmed_by ?? undefined, address: 'worker', requestId: row.id }, { action: 'hr_import.apply', object: { type: 'hr_import', id: row.id }, facts, after: fingerprint });
+  }
+  /** Whoever came, left or moved is so today, and is announced. */
+  private async announce(tx: Transaction, importId: string): Promise<void> {
+    for (let after = 0; ; ) {
+      const happened = await tx.rows<{ place: number; personId: string; kind: string; day: string; moved: boolean }>(HAPPENED, [importId, after, BATCH]);
+      if (!happened.length) return;
+      await tx.rows(PROJECT_ACTIVE, [happened.map((one) => one.personId)]);
+      for (const { personId, kind, day, moved } of happened) {
+        const event = kind === 'new' ? 'people.hired' : kind === 'missing' ? 'people.left' : moved ? 'people.transferred' : null;
+        if (event) await emit(tx, peopleEvents[event], { personId, on: day });
+      }
+      after = happened.at(-1)!.place;
+    }
   }
 }

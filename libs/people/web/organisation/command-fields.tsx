@@ -60,7 +60,7 @@ function Control({ field, id, error, value, onChange }: { field: CommandField; i
     case 'person': return <PersonPicker id={id} value={value} onChange={onChange} />;
     case 'choice': return (
       <Select {...shared} value={value ?? ''} onChange={(event) => onChange(event.target.value || undefined)}>
-        {(field.optional || !field.initial) && <option value="">{t(field.optional ? 'command.asBefore' : 'command.choose')}</option>}
+        {(field.optional || !field.initial) && <option value="">{field.optional ? (field.nothing ?? t('command.asBefore')) : t('command.choose')}</option>}
         {field.options!.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
       </Select>
     );

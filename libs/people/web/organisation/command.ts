@@ -10,6 +10,8 @@ export interface CommandField {
   optional?: boolean;
   initial?: string;
   options?: { value: string; label: string }[];
+  /** What choosing nothing means, when not "as before". */
+  nothing?: string;
   /** A department that may not be picked. */
   without?: string;
 }

@@ -12,6 +12,7 @@ export function useForms(choices: Choices | undefined) {
   const department: CommandField = { name: 'departmentId', kind: 'department', label: t('field.department') };
   const position: CommandField = { name: 'positionId', kind: 'choice', label: t('field.position'), options: named(choices?.positions ?? []) };
   const jobLevel: CommandField = { name: 'jobLevelId', kind: 'choice', label: t('field.jobLevel'), options: named(choices?.jobLevels ?? []), optional: true };
+  const firstLevel: CommandField = { ...jobLevel, nothing: t('fact.none') };
   const manager: CommandField = { name: 'managerId', kind: 'person', label: t('field.lineManager'), optional: true };
   const until: CommandField = { name: 'until', kind: 'day', label: t('field.until'), hint: t('field.untilHint'), optional: true };
   const where = [department, { ...position, optional: true }, jobLevel, manager, day('from', t('field.fromHint'))];
@@ -21,7 +22,7 @@ export function useForms(choices: Choices | undefined) {
     hire: () => form('hire', [
       { name: 'displayName', kind: 'text', label: t('field.displayName') }, { name: 'staffNumber', kind: 'text', label: t('field.staffNumber') },
       { name: 'hrKey', kind: 'text', label: t('field.hrKey'), optional: true }, { name: 'mail', kind: 'text', label: t('field.mail'), optional: true },
-      department, position, jobLevel, manager, day('from'),
+      department, position, firstLevel, manager, day('from'),
     ], { command: (body) => ({ method: 'POST', path: '/people', body }) }),
     transfer: (id: string) => form('transfer', where, { command: (body) => ({ method: 'POST', path: path(id, 'transfer'), body }) }),
     transferMany: (personIds: string[]) => form('transferMany', where, {
@@ -34,7 +35,7 @@ export function useForms(choices: Choices | undefined) {
     }),
     endLeave: (id: string, leaveId: string) => form('endLeave', [day('on', t('field.backHint'))], { command: (body) => ({ method: 'POST', path: path(id, `leave/${leaveId}/end`), body }) }),
     end: (id: string) => form('end', [day('on', t('field.onHint'))], { danger: true, command: (body) => ({ method: 'POST', path: path(id, 'end'), body }) }),
-    rehire: (id: string) => form('rehire', [department, position, jobLevel, manager, day('from')], { command: (body) => ({ method: 'POST', path: path(id, 'rehire'), body }) }),
+    rehire: (id: string) => form('rehire', [department, position, firstLevel, manager, day('from')], { command: (body) => ({ method: 'POST', path: path(id, 'rehire'), body }) }),
     addManager: (id: string) => form('addManager', [
       { name: 'managerId', kind: 'person', label: t('field.manager') },
       { name: 'kind', kind: 'choice', label: t('field.managerKind'), initial: 'line', options: ManagerRelationKind.options.map((value) => ({ value, label: t(`manager.${value}`) })), hint: t('field.managerKindHint') },

@@ -1,7 +1,7 @@
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
-import { type PeopleList, PersonState, type PersonRow } from '@zhixing/people/contract';
+import { type PeopleList, PeopleSort, type PersonRow, PersonState } from '@zhixing/people/contract';
 import { listOf } from '@zhixing/platform/contract';
-import { EmptyState, formatNumber, LoadMore, PageHeader, Panel, QueryView, SearchField, Skeleton, useSearchParameters } from '@zhixing/platform/web';
+import { EmptyState, formatNumber, LoadMore, PageHeader, Panel, QueryView, SavedViews, SearchField, SelectField, Skeleton, useSearchParameters } from '@zhixing/platform/web';
 import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -15,7 +15,7 @@ import { PeopleTable } from '../organisation/people-table.tsx';
 import { DepartmentPicker } from '../organisation/pickers.tsx';
 import styles from './people.module.css';
 
-const Address = z.object({ q: z.string().trim().max(100).default(''), departmentId: z.string().optional(), state: listOf(PersonState) });
+const Address = z.object({ q: z.string().trim().max(100).default(''), departmentId: z.string().optional(), positionId: z.string().optional(), state: listOf(PersonState), sort: PeopleSort.default('name') });
 
 /** Counted no further: "1,000+". */
 const COUNTED = 1000;
@@ -23,10 +23,11 @@ const COUNTED = 1000;
 /** Everybody the bank knows, found by words, department and state; many can be moved at once. */
 export default function PeoplePage() {
   const { t } = useTranslation('people');
-  const [{ q, departmentId, state }, change] = useSearchParameters(Address);
-  const query = useInfiniteQuery(peopleQuery({ state, ...(q && { q }), ...(departmentId && { departmentId }) }));
+  const [{ q, departmentId, positionId, state, sort }, change] = useSearchParameters(Address);
+  const query = useInfiniteQuery(peopleQuery({ state, sort, ...(q && { q }), ...(departmentId && { departmentId }), ...(positionId && { positionId }) }));
   const edit = useQuery(departmentsQuery()).data?.can.edit ?? false;
-  const forms = useForms(useQuery(choicesQuery).data);
+  const choices = useQuery(choicesQuery).data;
+  const forms = useForms(choices);
   const [form, setForm] = useState<CommandForm>();
   const total = query.data?.pages[0]?.total;
   const toggle = (one: PersonState) => change({ state: state.includes(one) ? state.filter((other) => other !== one) : [...state, one] });
@@ -36,9 +37,14 @@ export default function PeoplePage() {
         title={t('people.title')} context={total === undefined || total === null ? t('people.context') : t('people.count', { total: total > COUNTED ? `${formatNumber(COUNTED)}+` : formatNumber(total) })}
         action={edit && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setForm(forms.hire())}>{t('people.hire')}</Button>}
       />
+      <SavedViews />
       <div className={styles.filters}>
         <SearchField value={q} label={t('people.search')} placeholder={t('people.searchHint')} onSearch={(next) => change({ q: next || undefined })} />
         <DepartmentPicker label={t('people.department')} value={departmentId} onChange={(next) => change({ departmentId: next })} />
+        <div className={styles.selects}>
+          <SelectField label={t('people.position')} value={positionId ?? ''} options={[{ value: '', label: t('people.anyPosition') }, ...(choices?.positions ?? []).map(({ id, name }) => ({ value: id, label: name }))]} onChange={(next) => change({ positionId: next || undefined })} />
+          {!q && <SelectField label={t('people.sort')} value={sort} options={PeopleSort.options.map((one) => ({ value: one, label: t(`people.sortBy.${one}`) }))} onChange={(next) => change({ sort: next })} />}
+        </div>
         <div role="group" aria-label={t('people.state')} className={styles.states}>
           {PersonState.options.map((one) => (
             <button key={one} type="button" aria-pressed={state.includes(one)} className={`${styles.chip} ${state.includes(one) ? styles.on : ''}`} onClick={() => toggle(one)}>{t(`state.${one}`)}</button>
