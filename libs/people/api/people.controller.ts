@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import {
-  AddManager, ByRow, Choices, Delegate, EditPerson, EndOn, FindPeople, FoundPeople, HirePerson, Made, PeopleList, PeopleQuery, PersonView, Preferences, RehirePerson, ReportList, StartLeave, Transferred, TransferPeople,
+  AddManager, ByRow, Choices, Colleague, Delegate, EditPerson, EndOn, FindPeople, FoundPeople, HirePerson, Made, PeopleList, PeopleQuery, PersonView, Preferences, RehirePerson, ReportList, StartLeave, Transferred, TransferPeople,
   TransferPerson,
 } from '@zhixing/people/contract';
 import { Actor, Allow, Database, IfMatch, Returns } from '@zhixing/platform/api';
@@ -55,6 +55,13 @@ export class PeopleController {
   @Returns(PersonView)
   person(@Actor() actor: Actor, @Param({ schema: ById }) { id }: ById) {
     return this.directory.person(actor, id);
+  }
+
+  @Get(':id/card')
+  @Allow('person:find')
+  @Returns(Colleague)
+  colleague(@Param({ schema: ById }) { id }: ById) {
+    return this.people.colleague(id);
   }
 
   @Get(':id/reports')
