@@ -46,8 +46,8 @@ export class PeopleController {
   @Get()
   @Allow('people:read')
   @Returns(PeopleList)
-  list(@Query({ schema: PeopleQuery }) query: PeopleQuery) {
-    return this.directory.list(query);
+  list(@Actor() actor: Actor, @Query({ schema: PeopleQuery }) query: PeopleQuery) {
+    return this.directory.list(actor, query);
   }
 
   @Get(':id')
@@ -67,8 +67,8 @@ export class PeopleController {
   @Get(':id/reports')
   @Allow('people:read')
   @Returns(ReportList)
-  reports(@Param({ schema: ById }) { id }: ById) {
-    return this.directory.reports(id);
+  reports(@Actor() actor: Actor, @Param({ schema: ById }) { id }: ById) {
+    return this.directory.reports(actor, id);
   }
 
   @Post()
