@@ -3,18 +3,18 @@ import { expect, test } from '@playwright/test';
 import { enterAs, expectAccessible, expectFits, watchForFaults } from './journey.ts';
 
 test('the auditor reads who looked at whose record, narrows the trail, opens an entry and checks the chain', async ({ page, browser }) => {
-  const manager = await browser.newPage();
+  const manager = await (await browser.newContext()).newPage();
   await enterAs(manager, 'manager');
-  await manager.goto('/team');
-  await manager.getByRole('link', { name: '周启航' }).first().click();
+  const team = (await manager.request.get('/api/v1/insights/team?scope=line&limit=100').then((answer) => answer.json())) as { items: { person: { id: string; displayName: string } }[] };
+  await manager.goto(`/team/members/${team.items.find(({ person }) => person.displayName === '周启航')!.person.id}`);
   await expect(manager.getByRole('heading', { level: 1, name: '周启航' })).toBeVisible();
-  await manager.close();
+  await manager.context().close();
 
   const faults = watchForFaults(page);
   await enterAs(page, 'auditor');
   await page.goto('/');
   await page.getByRole('link', { name: '审计记录' }).click();
-  await expect(page.getByRole('table', { name: '' }).first()).toBeVisible();
+  await expect(page.getByRole('table')).toBeVisible();
   await page.getByRole('link', { name: '查看他人学习情况' }).click();
   await page.getByRole('searchbox', { name: '操作人' }).fill('顾明远');
   await expect(page).toHaveURL(/person=/);
@@ -69,7 +69,7 @@ test('a person sees what is kept, takes a copy, asks for a correction, and reads
   const mine = page.getByRole('listitem').filter({ hasText: '岗位已调整为高级工程师' });
   await expect(mine).toContainText('待答复');
 
-  const administrator = await browser.newPage();
+  const administrator = await (await browser.newContext()).newPage();
   await enterAs(administrator, 'sysadmin');
   await administrator.goto('/system/corrections');
   await administrator.getByRole('listitem').filter({ hasText: '岗位已调整为高级工程师' }).getByRole('button', { name: '答复' }).click();
@@ -80,7 +80,7 @@ test('a person sees what is kept, takes a copy, asks for a correction, and reads
   await administrator.getByRole('link', { name: '已答复' }).click();
   await expect(administrator.getByRole('listitem').filter({ hasText: '已请人事更正' })).toContainText('沈若溪');
   await expectAccessible(administrator);
-  await administrator.close();
+  await administrator.context().close();
 
   await page.reload();
   await expect(mine).toContainText('已请人事更正');

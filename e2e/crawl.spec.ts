@@ -57,7 +57,7 @@ for (const login of PERSONS)
         expect(saved.status()).toBe(200);
         const faults = watchForFaults(page);
         const seen = new Set<string>();
-        const queue = ['/', '/me', '/me/data', '/privacy'];
+        const queue = ['/', '/me', '/me/data', '/privacy', '/notifications', '/notifications/settings'];
         while (queue.length) {
           const path = queue.shift()!;
           if (seen.has(kindOf(path)) || path.startsWith('/api')) continue;

@@ -4,6 +4,7 @@ import { PeopleService } from '@zhixing/people/api';
 import { CONFIG, type Config, Database, first } from '@zhixing/platform/api';
 import { CREDENTIAL, DEMO_CREDENTIALS } from './access.queries.ts';
 import { DEMO_LOGINS, DEMO_PASSWORD } from './demo.ts';
+import { PasswordsService } from './passwords.service.ts';
 import { passwordMatches } from './passwords.ts';
 
 /** What the login page of a demo bank offers; outside demo mode it offers nothing. */
@@ -12,6 +13,7 @@ export class DemoService implements OnApplicationBootstrap {
   constructor(
     private readonly database: Database,
     private readonly people: PeopleService,
+    private readonly passwords: PasswordsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -26,7 +28,8 @@ export class DemoService implements OnApplicationBootstrap {
   }
 
   async page(): Promise<LoginPage> {
-    if (!this.config.demo) return { demo: { people: [], password: null } };
+    const password = this.passwords.policy;
+    if (!this.config.demo) return { password, demo: { people: [], password: null } };
     const offered = DEMO_LOGINS.filter((one) => one.tryThis);
     const rows = await this.database.rows<{ login: string; person_id: string }>(DEMO_CREDENTIALS, [offered.map((one) => one.login)]);
     const personOf = new Map(rows.map((row) => [row.login, row.person_id]));
@@ -35,6 +38,6 @@ export class DemoService implements OnApplicationBootstrap {
       const card = cards.get(personOf.get(login) ?? '');
       return card ? [{ login, displayName: card.displayName, position: card.position, department: card.department.name, tryThis: tryThis! }] : [];
     });
-    return { demo: { people, password: people.length ? DEMO_PASSWORD : null } };
+    return { password, demo: { people, password: people.length ? DEMO_PASSWORD : null } };
   }
 }

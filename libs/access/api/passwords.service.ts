@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChangePassword, PasswordFacts } from '@zhixing/access/contract';
 import { type Actor, AppError, audit, CONFIG, type Config, Database, first, type Origin } from '@zhixing/platform/api';
-import { END_LOGINS, FORGET_FAILURES } from './access.queries.ts';
+import { END_LOGINS } from './access.queries.ts';
 import { type PasswordPolicy, POLICIES, weaknessOf } from './password-policy.rules.ts';
 import { CHANGE_PASSWORD, CREDENTIAL_OF, FORGET_FORMER, FORMER } from './passwords.queries.ts';
 import { hashPassword, passwordMatches } from './passwords.ts';
@@ -44,6 +44,7 @@ export class PasswordsService {
     if (!credential) throw new AppError('not_found');
     const taken = await this.tries.take(credential.login);
     if (!(await passwordMatches(credential.password_hash, current))) return this.tries.refuse(credential.login, actor, taken, 'access.wrong_password');
+    await this.tries.forget(credential.login);
     await this.replace(actor, credential, next, actor.loginId);
   }
 
@@ -54,10 +55,8 @@ export class PasswordsService {
   async renewExpired(personId: string, next: string | undefined, origin: Origin): Promise<void> {
     const credential = this.policy.days === null ? undefined : await this.credential(personId);
     if (!credential?.expired) return;
-    if (next === undefined) {
-      await this.database.transaction((tx) => tx.rows(FORGET_FAILURES, [credential.login]));
-      throw new AppError('access.password_expired', { days: this.policy.days! });
-    }
+    await this.tries.forget(credential.login);
+    if (next === undefined) throw new AppError('access.password_expired', { days: this.policy.days! });
     await this.replace({ ...origin, personId }, credential, next, null);
   }
 
@@ -81,7 +80,6 @@ export class PasswordsService {
     await this.database.transaction(async (tx) => {
       if (!(await first(tx, CHANGE_PASSWORD, [by.personId, old, hash]))) throw new AppError('conflict');
       await tx.rows(FORGET_FORMER, [by.personId, Math.max(0, (this.policy.history ?? 0) - 1)]);
-      await tx.rows(FORGET_FAILURES, [login]);
       await tx.rows(END_LOGINS, [by.personId, null, keepLogin ?? NO_LOGIN]);
       await audit(tx, by, { action: 'password.change', object: { type: 'credential', id: by.personId } });
     });

@@ -132,7 +132,7 @@ describe('administrator roles', () => {
   });
 });
 
-test('asvs-66 a scope is carried by the actor and shown with the grant; the whole bank swallows it', async () => {
+test('a scope is carried by the actor and shown with the grant; the whole bank swallows it', async () => {
   const person = await colleague();
   const department = await bank.write((tx) => makeDepartment(tx, '苏州分行'));
   const id = await requested('ld_admin', person.id, { scopeDepartmentId: department.id });
@@ -192,4 +192,19 @@ describe('the quarterly access review', () => {
     expect((await (await clientOf(bank, security[0]!.id)).get(path)).body.review.overdue).toBe(true);
     await bank.moveClock(-431 * DAY);
   });
+});
+
+test('incident-10 asvs-50 a grant is not reached through another role, nor through another review', async () => {
+  const person = await colleague('trainer');
+  const grant = await standing('trainer', person.id);
+  expect((await security[0]!.client.delete(`/roles/judge/grants/${grant.id}`)).status).toBe(404);
+  expect((await security[0]!.client.put(`/access-reviews/${uuid()}/grants/${grant.id}`, { decision: 'removed' })).status).toBe(404);
+  expect(await rolesOf(person.client)).toEqual(['trainer']);
+});
+
+test('asvs-52 a grant takes neither its giver nor its approval nor its beginning from the body', async () => {
+  const person = await colleague();
+  for (const more of [{ grantedBy: person.id }, { approvedBy: person.id }, { since: '2020-01-01' }, { role: 'system_admin' }])
+    expect({ more, status: (await security[0]!.client.post('/roles/trainer/grants', { personId: person.id, reason, ...more })).status }).toEqual({ more, status: 400 });
+  expect(await rolesOf(person.client)).toEqual([]);
 });

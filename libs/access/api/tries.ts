@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, audit, Database, first, type Origin } from '@zhixing/platform/api';
-import { TAKE_TRY } from './access.queries.ts';
+import { FORGET_FAILURES, TAKE_TRY } from './access.queries.ts';
 
 /** Tries before the lock, and its minutes. */
 const FAILURES = 5;
@@ -22,6 +22,11 @@ export class Tries {
     const taken = await this.database.transaction(async (tx) => (await first<Try>(tx, TAKE_TRY, [login, FAILURES, LOCK_MINUTES]))!);
     if (taken.failures > FAILURES) throw new AppError('access.locked', { minutes: taken.minutes! });
     return taken;
+  }
+
+  /** A right password forgets the tries. */
+  async forget(login: string): Promise<void> {
+    await this.database.transaction((tx) => tx.rows(FORGET_FAILURES, [login]));
   }
 
   /** Audits a wrong password. @throws AppError `code`, or access.locked when this try led to the lock */

@@ -38,6 +38,6 @@ export type LoginList = z.infer<typeof LoginList>;
 export const DemoPerson = z.object({ login: z.string(), displayName: z.string(), position: z.string(), department: z.string(), tryThis: Localized });
 export type DemoPerson = z.infer<typeof DemoPerson>;
 
-/** What the login page needs before anyone is signed in; `demo.people` is empty outside demo mode. */
-export const LoginPage = z.object({ demo: z.object({ people: z.array(DemoPerson), password: z.string().nullable() }) });
+/** What the login page needs before anyone is signed in; `demo.people` is empty outside demo mode; `password` = what is asked of a new one. */
+export const LoginPage = z.object({ password: z.object({ minimum: z.int(), classes: z.int() }), demo: z.object({ people: z.array(DemoPerson), password: z.string().nullable() }) });
 export type LoginPage = z.infer<typeof LoginPage>;

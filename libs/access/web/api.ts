@@ -1,4 +1,4 @@
-import { LoginList, LoginPage, type LoginRequest, Me } from '@zhixing/access/contract';
+import { AccountView, ActivationLink, type ChangePassword, LinkView, LoginList, LoginPage, type LoginRequest, Me, PasswordFacts, type UseLink } from '@zhixing/access/contract';
 import { Preferences } from '@zhixing/people/contract';
 import { Done } from '@zhixing/platform/contract';
 import { changeLanguage, changeTheme, request } from '@zhixing/platform/web';
@@ -59,6 +59,59 @@ export function useEndLogins() {
   return useMutation({
     mutationFn: (id?: string) => request(Done, 'DELETE', id ? `/auth/logins/${id}` : '/auth/logins'),
     onSettled: () => client.invalidateQueries({ queryKey: loginsQuery.queryKey }),
+  });
+}
+
+/** What is asked of my password, and how old it is. */
+export const passwordQuery = queryOptions({
+  queryKey: ['access', 'password'],
+  queryFn: ({ signal }) => request(PasswordFacts, 'GET', '/auth/password', undefined, { signal }),
+});
+
+/** Changes my password; my other logins end with it. */
+export function useChangePassword() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ChangePassword) => request(Done, 'PUT', '/auth/password', body),
+    meta: { ownError: true },
+    onSuccess: () => Promise.all([passwordQuery, loginsQuery].map(({ queryKey }) => client.invalidateQueries({ queryKey }))),
+  });
+}
+
+/** For whom an activation link is. */
+export const linkQuery = (token: string) => queryOptions({
+  queryKey: ['access', 'link', token],
+  queryFn: ({ signal }) => request(LinkView, 'POST', '/auth/activation/look', { token }, { signal }),
+  retry: false,
+  staleTime: Infinity,
+});
+
+/** Sets the password of an activation link. */
+export const useLink = () => useMutation({ mutationFn: (body: UseLink) => request(Done, 'POST', '/auth/activation', body), meta: { ownError: true } });
+
+/** How another person signs in, for security administrators. */
+export const accountQuery = (personId: string) => queryOptions({
+  queryKey: ['access', 'account', personId],
+  queryFn: ({ signal }) => request(AccountView, 'GET', `/accounts/${personId}`, undefined, { signal }),
+  retry: false,
+});
+
+/** A link for a new password of another person; the answer is the only place it stands. */
+export function useActivate(personId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request(ActivationLink, 'POST', `/accounts/${personId}/activation`),
+    meta: { ownError: true },
+    onSettled: () => client.invalidateQueries({ queryKey: accountQuery(personId).queryKey }),
+  });
+}
+
+/** Ends every login of another person. */
+export function useEndLoginsOf(personId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request(Done, 'DELETE', `/accounts/${personId}/logins`),
+    onSettled: () => client.invalidateQueries({ queryKey: accountQuery(personId).queryKey }),
   });
 }
 

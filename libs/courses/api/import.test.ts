@@ -72,26 +72,6 @@ test('a package becomes a draft with a report, the draft a course that people ta
   expect(submitted.attempt).toMatchObject({ score: 100, passed: true, questions: [{ result: { correct: true, choiceExplanations: { a: '先脱敏' } } }] });
 });
 
-test('who takes a course hears of its next version, and has their completion in writing', async () => {
-  const { name, id } = await published();
-  const [learner, bystander] = [await person(), await person()];
-  const registration = (await learner.post(`/courses/${id}/registrations`)).body.id;
-  await send(administrator, name, outline({ 'one/1.mdx': '# 什么是提示词[[one]]\n\n提示词是写给模型的任务单。\n' }));
-  for (let time = 0; time < 2; time++) expect((await publish(administrator, id, 2)).status).toBe(200);
-  await learner.get(`/registrations/${registration}/lessons/one-1`);
-  const attempt = (await learner.post(`/registrations/${registration}/lessons/one-2/attempts`)).body;
-  await learner.put(`/attempts/${attempt.id}/answers`, { answers: [{ questionId: attempt.questions[0].id, sequence: 1, choices: ['a'] }] });
-  await learner.post(`/attempts/${attempt.id}/submit`);
-  for (const kind of ['opened', 'marked_done']) {
-    await learner.post(`/registrations/${registration}/lessons/one-1/events`, { id: uuid(), kind, clientTime: '2026-01-01T00:00:00.000Z' });
-    await bank.moveClock(600);
-  }
-  await bank.work();
-  const told = (await learner.get('/notifications')).body.items.map((one: { title: string; link: string }) => [one.title.replace(/《.*》/, ''), one.link]);
-  expect(told).toEqual([['已完成课程', `/registrations/${registration}/finish`], ['您正在学习的课程有新版本', `/courses/${id}`]]);
-  expect((await bystander.get('/notifications/count')).body).toEqual({ unread: 0 });
-});
-
 test('the same package again is unchanged: no draft, no version, no second course', async () => {
   const { name, id } = await published();
   const again = await send(administrator, name, outline());
@@ -211,4 +191,24 @@ describe('what is refused leaves nothing behind', () => {
     expect((await publish(administrator, id, 3)).body).toMatchObject({ status: 409, code: 'conflict' });
     expect((await publish(administrator, id, 1)).status).toBe(200);
   });
+});
+
+test('who takes a course hears of its next version, and has their completion in writing', async () => {
+  const { name, id } = await published();
+  const [learner, bystander] = [await person(), await person()];
+  const registration = (await learner.post(`/courses/${id}/registrations`)).body.id;
+  await send(administrator, name, outline({ 'one/1.mdx': '# 什么是提示词[[one]]\n\n提示词是写给模型的任务单。\n' }));
+  for (let time = 0; time < 2; time++) expect((await publish(administrator, id, 2)).status).toBe(200);
+  await learner.get(`/registrations/${registration}/lessons/one-1`);
+  const attempt = (await learner.post(`/registrations/${registration}/lessons/one-2/attempts`)).body;
+  await learner.put(`/attempts/${attempt.id}/answers`, { answers: [{ questionId: attempt.questions[0].id, sequence: 1, choices: ['a'] }] });
+  await learner.post(`/attempts/${attempt.id}/submit`);
+  for (const kind of ['opened', 'marked_done']) {
+    await learner.post(`/registrations/${registration}/lessons/one-1/events`, { id: uuid(), kind, clientTime: '2026-01-01T00:00:00.000Z' });
+    await bank.moveClock(60);
+  }
+  await bank.work();
+  const told = (await learner.get('/notifications')).body.items.map((one: { title: string; link: string }) => [one.title.replace(/《.*》/, ''), one.link]);
+  expect(told).toEqual([['已完成课程', `/registrations/${registration}/finish`], ['您正在学习的课程有新版本', `/courses/${id}`]]);
+  expect((await bystander.get('/notifications/count')).body).toEqual({ unread: 0 });
 });

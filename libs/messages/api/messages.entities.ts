@@ -20,7 +20,10 @@ export class StoredMessage {
   @Column('timestamptz', { nullable: true }) readAt: Date | null;
 }
 
-/** One mail: of a message, or the digest of a day (`digestDay`), which takes up the deliveries that point to it. Times of states: see delivery.rules.ts. */
+/**
+ * One mail: of a message, or the digest of a day (`digestDay`), which takes up the deliveries that point to it (`digestId`).
+ * `waiting` for the digest -> `digested`; `queued`, `failed` = due at `nextAt` -> `sending` -> `sent`, `failed`, or `dead` after the last try; `muted` = nobody wants or can get it.
+ */
 @Entity({ schema: 'messages', name: 'delivery' })
 @Unique('delivery_message', ['messageId', 'channel'])
 @Unique('delivery_digest', ['personId', 'channel', 'digestDay'])

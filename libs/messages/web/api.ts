@@ -9,10 +9,11 @@ const nextPage = (last: { nextCursor: string | null }) => last.nextCursor ?? und
 /** Everything about one's own messages; news of them read it anew. */
 export const OWN = ['messages', 'own'];
 
-/** How many are unread. */
+/** How many are unread; asked now and then too, for what comes while no stream is open yet. */
 export const countQuery = queryOptions({
   queryKey: [...OWN, 'count'],
   queryFn: ({ signal }) => request(UnreadCount, 'GET', '/notifications/count', undefined, { signal }),
+  refetchInterval: 60_000,
 });
 
 /** The newest few, for the panel under the bell. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Choices, PeopleList, PeopleQuery, PersonState, PersonView, ReportList } from '@zhixing/people/contract';
+import type { Choices, PeopleList, PeopleQuery, PersonView, ReportList } from '@zhixing/people/contract';
 import { type Actor, AppError, Database, decodeCursor, encodeCursor, first, type Reader, type Statement } from '@zhixing/platform/api';
 import { Id } from '@zhixing/platform/contract';
 import { z } from 'zod';

@@ -2,6 +2,7 @@ import { peopleErrors, peoplePages, peoplePermissions, roleErrors, rolePages, ro
 import type { Room } from '@zhixing/platform/api';
 import { accessReviewTask } from './access-reviews.service.ts';
 import { seedPeople } from './demo.ts';
+import { peopleActs } from './acts.ts';
 import { hrImportEntities, hrImportLists } from './hr-imports/index.ts';
 import { organisationEntities } from './organisation.entities.ts';
 import { peopleEntities } from './people.entities.ts';
@@ -32,7 +33,7 @@ export const peopleRoom: Room = {
   search: [peopleSource],
   ...hrImportLists,
   tasks: [{ name: 'people.day', cron: '0 0 * * *', by: PeopleDay }, accessReviewTask, ...hrImportLists.tasks],
-  acts: { actions: {}, objects: { person: { zh: '员工', en: 'Person' } } },
+  acts: peopleActs,
   personalData: peoplePersonalData,
   retention: peopleRetention,
   demo: seedPeople,

@@ -3,6 +3,8 @@ import { AccessReviewsService } from './access-reviews.service.ts';
 import { DepartmentsController } from './departments.controller.ts';
 import { DepartmentsService } from './departments.service.ts';
 import { DirectoryService } from './directory.service.ts';
+import { HolidaysController } from './holidays.controller.ts';
+import { HolidaysService } from './holidays.service.ts';
 import { hrImportModule } from './hr-imports/index.ts';
 import { ManagersService } from './managers.service.ts';
 import { OrganisationService } from './organisation.service.ts';
@@ -15,9 +17,9 @@ import { RolesController } from './roles.controller.ts';
 import { RolesService } from './roles.service.ts';
 
 @Module({
-  controllers: [PeopleController, DepartmentsController, RolesController, ...hrImportModule.controllers],
+  controllers: [PeopleController, DepartmentsController, HolidaysController, RolesController, ...hrImportModule.controllers],
   providers: [
-    PeopleService, DirectoryService, OrganisationService, ManagersService, DepartmentsService, PeopleDay, PeopleFinder,
+    PeopleService, DirectoryService, OrganisationService, ManagersService, DepartmentsService, HolidaysService, PeopleDay, PeopleFinder,
     RolesService, RoleRequestsService, AccessReviewsService,
     ...hrImportModule.providers,
   ],

@@ -45,3 +45,13 @@ test('there is no listener for figures unless its port is set, and then on this 
   expect(readConfig({ ...database, ...secret }).metrics).toBeUndefined();
   expect(readConfig({ ...database, ...secret, METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
 });
+
+test('mail needs a server and a sender; without them it becomes files while developing, and nothing in production', () => {
+  const read = (environment: Record<string, string>) => readConfig({ ...database, ...secret, ...environment });
+  expect(read({ DATA_DIR: '/data' }).mail).toMatchObject({ to: { folder: '/data/mail' } });
+  expect(read({ NODE_ENV: 'production' }).mail).toBeUndefined();
+  expect(read({ SMTP_URL: 'smtps://user:word@mail.bank', MAIL_FROM: '知行 <zhixing@mail.bank>' }).mail).toEqual({ to: { server: 'smtps://user:word@mail.bank' }, from: '知行 <zhixing@mail.bank>', perMinute: 600, perDay: 200_000 });
+  expect(() => read({ SMTP_URL: 'smtp://mail.bank' })).toThrow(/MAIL_FROM: must be set too/);
+  expect(() => read({ SMTP_URL: 'http://mail.bank', MAIL_FROM: 'a@b.c' })).toThrow(/SMTP_URL/);
+  expect(() => read({ MAIL_FROM: 'a <b@c>\nBcc: d@e' })).toThrow(/MAIL_FROM/);
+});

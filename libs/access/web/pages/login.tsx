@@ -1,15 +1,16 @@
 import type { LoginRequest } from '@zhixing/access/contract';
 import type { Preferences } from '@zhixing/people/contract';
-import { changeLanguage, changeTheme, LanguageSwitch, localPath, Mark, sentenceOf, ThemeSwitch, usePageTitle } from '@zhixing/platform/web';
+import { changeLanguage, changeTheme, LanguageSwitch, localPath, Mark, RequestError, sentenceOf, ThemeSwitch, usePageTitle } from '@zhixing/platform/web';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert } from 'antd';
-import { useRef } from 'react';
+import { Alert, Button } from 'antd';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { applyPreferences, loginPageQuery, markSignedIn, meQuery, useLogin, useSavePreferences } from '../api.ts';
 import { DemoPeople } from '../components/demo-people.tsx';
 import { Landscape } from '../components/landscape.tsx';
 import { LoginForm } from '../components/login-form.tsx';
+import { NewPasswordForm } from '../components/new-password.tsx';
 import styles from './login.module.css';
 
 /** The login page; leads back to where the person wanted to go. */
@@ -20,7 +21,11 @@ export default function LoginPage() {
   const login = useLogin();
   const signIn = useSignIn();
   usePageTitle(t('signIn.title'));
-  const enter = (request: LoginRequest) => login.mutate(request, { onSuccess: (me) => void signIn.finish(me) });
+  const [expired, setExpired] = useState<LoginRequest>();
+  const enter = (request: LoginRequest) => login.mutate(request, {
+    onSuccess: (me) => void signIn.finish(me),
+    onError: (error) => error instanceof RequestError && error.code === 'access.password_expired' && setExpired(request),
+  });
 
   return (
     <div className={styles.page}>
@@ -39,7 +44,12 @@ export default function LoginPage() {
           {login.error
             ? <Alert className={styles.notice} type="error" showIcon role="alert" title={sentenceOf(login.error)} />
             : address.has('expired') && <Alert className={styles.notice} type="warning" showIcon role="status" title={t('signIn.expired')} />}
-          <LoginForm busy={login.isPending} onSubmit={enter} />
+          {expired ? (
+            <NewPasswordForm
+              asked={data?.password} onSubmit={({ next }) => enter({ ...expired, next })}
+              button={<Button type="primary" size="large" htmlType="submit" loading={login.isPending}>{t('password.andEnter')}</Button>}
+            />
+          ) : <LoginForm busy={login.isPending} onSubmit={enter} />}
           {data?.demo.password && <DemoPeople demo={data.demo} busy={login.isPending} onEnter={enter} />}
         </main>
       </div>

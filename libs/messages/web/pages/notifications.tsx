@@ -1,3 +1,4 @@
+import SettingOutlined from '@ant-design/icons/SettingOutlined';
 import { messagesPages } from '@zhixing/messages/contract';
 import { EmptyState, LoadMore, PageHeader, Panel, QueryView, Skeleton, TabLinks, useSearchParameters } from '@zhixing/platform/web';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -23,8 +24,13 @@ export default function NotificationsPage() {
   return (
     <>
       <PageHeader
-        title={t('title')} context={<>{t('context')} <Link to={messagesPages.settings.path}>{t('settings.title')}</Link></>}
-        action={<Button disabled={!unread} loading={read.isPending} onClick={() => read.mutate({})}>{t('readAll')}</Button>}
+        title={t('title')} context={t('context')}
+        action={(
+          <>
+            <Link to={messagesPages.settings.path} className={styles.aside}><SettingOutlined aria-hidden /> {t('settings.title')}</Link>
+            <Button disabled={!unread} loading={read.isPending} onClick={() => read.mutate({})}>{t('readAll')}</Button>
+          </>
+        )}
       />
       <Panel title={t('title')} hideTitle flush>
         <div className={styles.tabs}><TabLinks label={t('tab.label')} parameter="show" current={show} tabs={tabs} /></div>
