@@ -350,3 +350,23 @@ test('while developing, mail becomes files', async () => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test('messages go after a year, with their mails and the digests that held them', async () => {
+  const reader = await someone();
+  await tell(gathered, [reader.id]);
+  await tell(atOnce, [reader.id]);
+  await bank.work();
+  await untilBeijing(9);
+  await digest();
+  await send();
+  const purge = () => bank.write(async (tx) => {
+    for (const { purge } of messagesRoom.retention!) await tx.rows(purge!);
+  });
+  await bank.moveClock(364 * 24 * HOUR);
+  await purge();
+  expect(await deliveries(reader.id)).toHaveLength(3);
+  await bank.moveClock(3 * 24 * HOUR);
+  await purge();
+  expect(await deliveries(reader.id)).toEqual([]);
+  expect((await (await clientOf(bank, reader.id)).get('/notifications')).body.items).toEqual([]);
+});
