@@ -35,6 +35,6 @@ export const peopleRoom: Room = {
   tasks: [{ name: 'people.day', cron: '0 0 * * *', by: PeopleDay }, accessReviewTask, ...hrImportLists.tasks],
   acts: peopleActs,
   personalData: peoplePersonalData,
-  retention: peopleRetention,
+  retention: [...peopleRetention, ...hrImportLists.retention],
   demo: seedPeople,
 };
