@@ -42,6 +42,7 @@ export class Messages1795600005000 implements MigrationInterface {
         constraint message_key unique (person_id, template, subject_type, subject_id, stage, cycle)
       );
       create index message_person on messages.message (person_id, at, id);
+      create index message_at on messages.message (at);
       create index message_unread on messages.message (person_id, at, id) where read_at is null;
 
       create table messages.delivery (
@@ -67,6 +68,7 @@ export class Messages1795600005000 implements MigrationInterface {
         constraint delivery_digest_fkey foreign key (digest_id) references messages.delivery (id)
       );
       create index delivery_due on messages.delivery (channel, next_at) where state in ('queued', 'failed', 'sending');
+      create index delivery_digest_day on messages.delivery (digest_day) where digest_day is not null;
       create index delivery_waiting on messages.delivery (channel, person_id) where state = 'waiting';
       create index delivery_troubled on messages.delivery (created_at, id) where state in ('failed', 'dead');
       create index delivery_digest_items on messages.delivery (digest_id) where digest_id is not null;
@@ -89,8 +91,7 @@ export class Messages1795600005000 implements MigrationInterface {
         used integer not null,
         constraint quota_pkey primary key (channel, slot)
       );
-      grant select, insert, update on messages.message, messages.delivery to zhixing_app;
-      grant select, insert, update, delete on messages.mute, messages.quiet_hours, messages.quota to zhixing_app;
+      grant select, insert, update, delete on messages.message, messages.delivery, messages.mute, messages.quiet_hours, messages.quota to zhixing_app;
     `);
   }
 

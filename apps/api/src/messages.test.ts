@@ -72,7 +72,7 @@ const tell = (template: MessageTemplate, to: string[], o: Partial<Message> = {})
 const send = (from = bank) => from.app.get(Sender).run();
 const digest = () => bank.app.get(Digests).run();
 const deliveries = (personId: string) =>
-  bank.database.rows<{ id: string; state: string; attempts: number; reason: string | null; next_at: Date | null }>(statement('test.deliveries', 'select id, state, attempts, reason, next_at from messages.delivery where person_id = $1 order by id'), [personId]);
+  bank.database.rows<{ id: string; state: string; attempts: number; reason: string | null; next_at: Date | null; handed_over_at: Date | null }>(statement('test.deliveries', 'select id, state, attempts, reason, next_at, handed_over_at from messages.delivery where person_id = $1 order by id'), [personId]);
 /** Subject and text as a reader sees them. */
 const readable = (text: string) => {
   const [head = '', ...rest] = text.split('\r\n\r\n');
@@ -231,11 +231,10 @@ test('what a lost worker held before the server asked for the text is sent by an
   expect(waiting.mails()).toHaveLength(1);
 
   mail.mood = 'mute';
-  const texts = mail.begun;
   await tell(atOnce, [begun.id]);
   await bank.work();
   const handing = send(other);
-  await until('the text begins to arrive', () => mail.begun > texts);
+  await until('the text begins to leave', async () => Boolean((await deliveries(begun.id))[0]?.handed_over_at));
   await bank.moveClock(HOUR);
   mail.mood = 'good';
   await send();
@@ -350,4 +349,24 @@ test('while developing, mail becomes files', async () => {
     await developing.close();
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test('messages go after a year, with their mails and the digests that held them', async () => {
+  const reader = await someone();
+  await tell(gathered, [reader.id]);
+  await tell(atOnce, [reader.id]);
+  await bank.work();
+  await untilBeijing(9);
+  await digest();
+  await send();
+  const purge = () => bank.write(async (tx) => {
+    for (const { purge } of messagesRoom.retention!) await tx.rows(purge!);
+  });
+  await bank.moveClock(364 * 24 * HOUR);
+  await purge();
+  expect(await deliveries(reader.id)).toHaveLength(3);
+  await bank.moveClock(3 * 24 * HOUR);
+  await purge();
+  expect(await deliveries(reader.id)).toEqual([]);
+  expect((await (await clientOf(bank, reader.id)).get('/notifications')).body.items).toEqual([]);
 });

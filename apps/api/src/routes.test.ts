@@ -27,6 +27,7 @@ const ROUTES: Record<string, string> = {
   'GET /people/choices': 'people:read',
   'GET /people': 'people:read',
   'GET /people/:id': 'people:read',
+  'GET /people/:id/card': 'person:find',
   'GET /people/:id/reports': 'people:read',
   'POST /people': 'organisation:write',
   'POST /people/transfers': 'organisation:write',

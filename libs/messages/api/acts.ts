@@ -1,6 +1,6 @@
 import type { ActWords } from '@zhixing/platform/api';
 
 export const messagesActs: ActWords = {
-  actions: { 'message.resend': { zh: '重新发送消息', en: 'Sent a message again' } },
-  objects: { delivery: { zh: '消息投递', en: 'Delivery' } },
+  actions: { 'message.resend': { zh: '重新发送邮件', en: 'Sent a mail again' } },
+  objects: { delivery: { zh: '邮件', en: 'Mail' } },
 };

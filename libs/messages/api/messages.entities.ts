@@ -5,6 +5,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, typ
 @Entity({ schema: 'messages', name: 'message' })
 @Unique('message_key', ['personId', 'template', 'subjectType', 'subjectId', 'stage', 'cycle'])
 @Index('message_person', ['personId', 'at', 'id'])
+@Index('message_at', ['at'])
 @Index('message_unread', { synchronize: false })
 export class StoredMessage {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'message_pkey' }) id: string;
@@ -30,6 +31,7 @@ export class StoredMessage {
 @Check('delivery_kind', '(message_id is null) <> (digest_day is null)')
 @Check('delivery_state', "state in ('waiting', 'queued', 'sending', 'sent', 'failed', 'dead', 'muted', 'digested')")
 @Index('delivery_due', { synchronize: false })
+@Index('delivery_digest_day', { synchronize: false })
 @Index('delivery_waiting', { synchronize: false })
 @Index('delivery_troubled', { synchronize: false })
 @Index('delivery_digest_items', { synchronize: false })

@@ -20,7 +20,7 @@ export { ManagersService } from './managers.service.ts';
 export { OrganisationService } from './organisation.service.ts';
 export { PeopleService } from './people.service.ts';
 export { AccessReviewsService } from './access-reviews.service.ts';
-export { administrationScope, departmentsOf, lieWithin, scopeOf, worksWithin } from './roles.policy.ts';
+export { administrationScope, departmentsOf, lieWithin, peopleScope, scopeOf, worksWithin } from './roles.policy.ts';
 export { type CardRow, personCard } from './people.view.ts';
 
 export const peopleRoom: Room = {
@@ -35,6 +35,6 @@ export const peopleRoom: Room = {
   tasks: [{ name: 'people.day', cron: '0 0 * * *', by: PeopleDay }, accessReviewTask, ...hrImportLists.tasks],
   acts: peopleActs,
   personalData: peoplePersonalData,
-  retention: peopleRetention,
+  retention: [...peopleRetention, ...hrImportLists.retention],
   demo: seedPeople,
 };

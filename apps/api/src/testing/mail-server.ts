@@ -14,8 +14,6 @@ export class MailServer {
   readonly mails: ArrivedMail[] = [];
   /** `silent` = says nothing from the start, `refuse` = no mail to anybody, `mute` = takes the text and never answers. */
   mood: 'good' | 'silent' | 'refuse' | 'mute' = 'good';
-  /** How many texts have begun to arrive. */
-  begun = 0;
   private readonly server: SMTPServer;
 
   private constructor() {
@@ -25,7 +23,6 @@ export class MailServer {
       onConnect: (_session, done) => void (this.mood === 'silent' || done()),
       onRcptTo: (_address, _session, done) => done(this.mood === 'refuse' ? Object.assign(new Error('Mailbox unavailable'), { responseCode: 550 }) : null),
       onData: (stream, session, done) => {
-        this.begun++;
         void text(stream).then((received) => {
           if (this.mood === 'mute') return;
           this.mails.push({ to: session.envelope.rcptTo.map((one) => one.address), text: received });
