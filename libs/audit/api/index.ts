@@ -3,14 +3,14 @@ import { peopleEvents } from '@zhixing/people/contract';
 import { exportKind, type Room, subscriber } from '@zhixing/platform/api';
 import { auditActs } from './acts.ts';
 import { AuditExport } from './audit-export.ts';
+import { AuditModule } from './audit.module.ts';
+import { DataService } from './data.service.ts';
 import { seedAudit } from './demo.ts';
 import { Departures } from './departures.ts';
-import { RetentionService } from './retention.service.ts';
-import { DataService } from './data.service.ts';
 import { auditMessages } from './messages.ts';
-import { privacyEntities } from './privacy.entities.ts';
 import { auditPersonalData } from './personal-data.ts';
-import { AuditModule } from './audit.module.ts';
+import { privacyEntities } from './privacy.entities.ts';
+import { RetentionService } from './retention.service.ts';
 
 export { AuditModule } from './audit.module.ts';
 
