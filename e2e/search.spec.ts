@@ -38,3 +38,16 @@ test('the page of results keeps the words in its address and says when nothing i
   await expect(page).toHaveURL(/q=/);
   await expectAccessible(page);
 });
+
+test('an employee finds a colleague and sees whom they report to', async ({ page }) => {
+  const faults = watchForFaults(page);
+  await enterAs(page, 'employee');
+  await page.goto('/');
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: '全站搜索' }).fill('沈若溪');
+  await page.getByRole('option', { name: /沈若溪/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('沈若溪');
+  await expect(page.getByRole('region', { name: '汇报给' }).getByRole('link')).toHaveCount(1);
+  await expectAccessible(page);
+  expect(faults).toEqual([]);
+});

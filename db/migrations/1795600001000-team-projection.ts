@@ -22,6 +22,7 @@ export class TeamProjection1795600001000 implements MigrationInterface {
       grant select, insert, update on courses.learner to zhixing_app;
 
       -- what the registrations of persons come to; the moments from which they need attention are those of ATTENTION in libs/courses/contract
+      -- (offset 0: quizzes are looked for registration by registration, once)
       create function courses.counted(persons uuid[])
         returns table (person_id uuid, learning integer, courses uuid[], attention_at timestamptz[], finished_at timestamptz[]) language sql stable as $$
         select r.person_id, count(*) filter (where r.status = 'open' and r.started_at is not null)::int,
@@ -32,20 +33,21 @@ export class TeamProjection1795600001000 implements MigrationInterface {
          cross join lateral (
                select case when r.status <> 'open' then null
                            when r.started_at is null then r.registered_at + interval '14 days'
-                           when exists (select from courses.lesson_state s where s.registration_id = r.id and s.failed_attempts >= 2 and s.completed_at is null) then '-infinity'
-                           else r.last_activity_at + interval '7 days' end as at) a
+                           when exists (select from courses.lesson_state s where s.registration_id = r.id and s.failed_attempts >= 2 and s.completed_at is null offset 0) then '-infinity'
+                           else r.last_activity_at + interval '7 days' end as at offset 0) a
          where r.person_id = any(persons)
          group by r.person_id
       $$;
 
-      -- the rows are taken before the registrations are read for them: of two changes at once the later one sees the earlier
-      create function courses.count_learners(persons uuid[]) returns void language plpgsql as $$
+      -- persons: each once. Their rows are taken before the registrations are read for them: of two changes at once the later one sees the earlier
+      -- (one plan for whatever number of persons: planning anew costs more than counting)
+      create function courses.count_learners(persons uuid[]) returns void language plpgsql set plan_cache_mode = force_generic_plan as $$
       begin
-        insert into courses.learner (person_id, learning, courses, attention_at, finished_at, month_seconds)
-        select n.*, 0 from courses.counted(persons) n
-         where not exists (select from courses.learner l where l.person_id = n.person_id)
-         order by n.person_id
-        on conflict (person_id) do nothing;
+        if (select count(*) from courses.learner l where l.person_id = any(persons)) < cardinality(persons) then
+          insert into courses.learner (person_id, learning, courses, attention_at, finished_at, month_seconds)
+          select n.*, 0 from courses.counted(persons) n order by n.person_id
+          on conflict (person_id) do nothing;
+        end if;
         perform from courses.learner l where l.person_id = any(persons) order by l.person_id for no key update;
         update courses.learner l
            set learning = n.learning, courses = n.courses, attention_at = n.attention_at, finished_at = n.finished_at

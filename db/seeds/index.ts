@@ -67,6 +67,7 @@ export async function seedBank(url: string, { employees, passwordHash, learning 
       if (learning !== 'none') await seedHistory(tx, courses, learning);
     });
     await source.query(`vacuum (analyze) ${TABLES.join(', ')}`);
+    await source.query('vacuum (full, analyze) courses.learner'); // triggers wrote each row twice
   } finally {
     await source.destroy();
   }

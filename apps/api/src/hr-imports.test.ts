@@ -65,6 +65,7 @@ const STANDS = statement(
      left join people.person b on b.id = r.manager_id
     where p.staff_number = $1`,
 );
+const TOLD = statement('test.hr_told', `select distinct link, "values" from platform.message_outbox where template = 'people.hr_import_waiting' and subject_id = $1`);
 const TODAY = statement('test.hr_today', 'select platform.today()::text as today');
 const today = async () => (await bank.database.rows<{ today: string }>(TODAY))[0]!.today;
 const stands = async (n: number, day?: string) => (await bank.database.rows<Record<string, unknown>>(STANDS, [number(n), day ?? (await today())]))[0];
@@ -281,21 +282,9 @@ describe('a folder the HR system writes to', () => {
     await visit();
     const [waiting] = await taken();
     expect(waiting).toMatchObject({ state: 'waiting_confirmation', complete: true, can: { confirm: true } });
+    expect(await bank.database.rows(TOLD, [waiting.id])).toMatchObject([{ link: `/system/hr-imports/${waiting.id}`, values: { affected: waiting.counts.affected, file: `${key}-all.csv` } }]);
     expect((await administrator.post(`/hr-imports/${waiting.id}/discard`)).status).toBe(200);
   });
-});
-
-test('the rows of a report are forgotten 90 days after its end, and not before', async () => {
-  const { id } = await applied([person(70)]);
-  const task = peopleRoom.tasks!.find((one) => one.name === 'people.forget_hr_rows')!;
-  const forget = () => bank.app.get<{ run(): Promise<void> }>(task.by, { strict: false }).run();
-  await forget();
-  expect(await rows(id, 'new')).toHaveLength(1);
-  await bank.moveClock(91 * 86_400);
-  await forget();
-  const later = await clientOf(bank, (await bank.write((tx) => makePerson(tx, { roles: ['system_admin'] }))).id);
-  expect((await later.get(`/hr-imports/${id}/rows?kind=new`)).body.items).toEqual([]);
-  await bank.moveClock(-91 * 86_400);
 });
 
 test('the list shows the newest first, page by page', async () => {

@@ -100,6 +100,19 @@ test('asvs-47 a stream ends when its login does', async () => {
   expect(await stream.next()).toBeUndefined();
 });
 
+test('asvs-47 the open stream of a person who is shut out ends at the next beat, their file is no longer theirs to fetch', async () => {
+  const me = await someone();
+  const hr = await someone({ roles: ['security_admin'] });
+  const file = (await me.client.upload('/files', 'a.txt', new TextEncoder().encode('x'), { 'idempotency-key': uuid() })).body.id;
+  expect((await me.client.get(`/files/${file}`)).status).toBe(200);
+  const stream = await listen(bank, me.client, `team:${me.id}`);
+  expect((await hr.client.post(`/people/${me.id}/disable`)).status).toBe(200);
+  await bank.app.get(LiveStreams).beat();
+  expect(await stream.next()).toBeUndefined();
+  expect((await me.client.get(`/files/${file}`)).status).toBe(401);
+  expect((await me.client.get(`/events?topics=team:${me.id}`)).status).toBe(401);
+});
+
 test('the eleventh stream of a person is refused, the ten go on', async () => {
   const me = await someone();
   const streams = [];

@@ -27,6 +27,7 @@ const ROUTES: Record<string, string> = {
   'GET /people/choices': 'people:read',
   'GET /people': 'people:read',
   'GET /people/:id': 'people:read',
+  'GET /people/:id/card': 'person:find',
   'GET /people/:id/reports': 'people:read',
   'POST /people': 'organisation:write',
   'POST /people/transfers': 'organisation:write',
@@ -134,6 +135,12 @@ const ROUTES: Record<string, string> = {
   'GET /insights/team/members/:id': 'team:read',
 };
 
+/** Fields of answers whose names sound secret, and why they are there: the demo's published password, the policy, an administrator's view of a person, the audit chain. */
+const SECRETS_SHOWN = [
+  'GET /audit/:id afterHash', 'GET /audit/:id beforeHash', 'GET /audit/:id chainHash', 'GET /audit/:id entryHash', 'GET /audit/chain chainHash',
+  'GET /auth/login-page password', 'GET /people/:id hrKey',
+];
+
 /** A body that passes validation, for routes that need one. */
 const BODIES: Record<string, () => unknown> = {
   'POST /saved-views': () => ({ page: '/system/people', name: 'x', query: 'q=x' }),
@@ -237,7 +244,7 @@ const call = (client: TestClient, route: string) => {
   return client.send(method, filled(path), BODIES[route]?.());
 };
 
-describe('asvs-49 role x route', () => {
+describe('asvs-49 incident-4 incident-16 role x route', () => {
   const guarded = Object.entries(ROUTES).filter(([, permission]) => permission !== 'public');
 
   test('nobody signed in: 401 everywhere but on public routes', async () => {
@@ -252,6 +259,27 @@ describe('asvs-49 role x route', () => {
       else expect({ route, status }).toEqual({ route, status: 403 });
     }
   });
+});
+
+/** Every object schema inside a JSON schema, with the way to it. */
+function* objectsOf(schema: unknown, path = ''): Generator<{ path: string; properties: string[]; open: boolean }> {
+  if (typeof schema !== 'object' || schema === null) return;
+  const { type, properties, additionalProperties } = schema as { type?: string; properties?: object; additionalProperties?: unknown };
+  if (type === 'object' && properties) yield { path, properties: Object.keys(properties), open: additionalProperties !== false };
+  for (const [key, inner] of Object.entries(schema)) yield* objectsOf(inner, `${path}/${key}`);
+}
+
+test('asvs-52 no body takes a field beyond its own: whoever adds a role, an owner, a score is refused', () => {
+  const open = documented().flatMap(({ route, operation }) =>
+    [...objectsOf(operation.requestBody?.content['application/json']?.schema)].filter((one) => one.open).map(({ path }) => `${route} ${path}`));
+  expect(open).toEqual([]);
+});
+
+test('asvs-51 no answer has a field for a secret: hashes, tokens, keys stay inside', () => {
+  const secrets = documented().flatMap(({ route, operation }) =>
+    Object.values(operation.responses).flatMap((answer) => Object.values(answer.content ?? {})).flatMap(({ schema }) => [...objectsOf(schema)])
+      .flatMap(({ properties }) => properties.filter((name) => /password|hash|secret|token|cookie|hrKey/i.test(name)).map((name) => `${route} ${name}`)));
+  expect([...new Set(secrets)].sort()).toEqual(SECRETS_SHOWN);
 });
 
 test('asvs-23 every route that changes something refuses a request without X-Requested-With or from another origin', async () => {

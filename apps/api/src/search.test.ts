@@ -62,3 +62,18 @@ test('a kind alone shows up to its limit and says when there are more', async ()
   expect(body.groups).toMatchObject([{ kind: 'courses', more: true, items: [{}, {}] }]);
   expect(await find(reader, '福费廷', '&kind=pages')).toEqual({});
 });
+
+test('everybody finds colleagues and sees their card; only administration is led to the whole record; a leaver is found by nobody', async () => {
+  const manager = await person({ displayName: '尉迟明远' });
+  const found = await person({ displayName: '欧阳听雨', manager: manager.id });
+  const [employee, administrator] = [await client(), await client({ roles: ['system_admin'] })];
+  for (const q of ['听雨', '欧阳听', 'ouyangtingyu', 'oyty', found.staffNumber.toLowerCase()]) {
+    expect({ q, hits: (await find(employee, q)).people }).toEqual({ q, hits: expect.arrayContaining([expect.objectContaining({ title: '欧阳听雨', path: `/people/${found.id}` })]) });
+  }
+  expect((await find(administrator, 'oyty')).people).toMatchObject([{ path: `/system/people/${found.id}` }]);
+  expect((await employee.get(`/people/${found.id}/card`)).body).toEqual({ id: found.id, staffNumber: found.staffNumber, displayName: '欧阳听雨', position: expect.any(String), department: expect.anything(), managers: [expect.objectContaining({ id: manager.id, kind: 'line' })] });
+  expect((await employee.get(`/people/${found.id}`)).status).toBe(403);
+  await administrator.post(`/people/${found.id}/end`, { on: '2026-01-01' });
+  expect((await find(employee, 'oyty')).people ?? []).toEqual([]);
+  expect((await employee.get(`/people/${found.id}/card`)).status).toBe(404);
+});

@@ -203,3 +203,22 @@ test('bad input names the field in the language of the page', async () => {
 test('outside demo mode the login page offers nobody', async () => {
   expect((await bank.anonymous.get('/auth/login-page')).body).toEqual({ password: { minimum: 8, classes: 1 }, demo: { people: [], password: null } });
 });
+
+test('asvs-66 a sign-in, a wrong password and a closed door are on record: who, what, when, from where', async () => {
+  const { id, login } = await colleague();
+  await signIn(login, 'wrong');
+  const me = withCookie(await signIn(login, PASSWORD));
+  expect((await me.get('/roles')).status).toBe(403);
+  const acts = await bank.database.rows<{ action: string; result: string; person_id: string | null; address: string; object_id: string; facts: object; recent: boolean }>(
+    statement('test.record', `select action, result, person_id, address, object_id, facts, at > platform.now() - interval '1 minute' as recent
+                                from platform.audit_entry where object_id = $1 or person_id = $2 order by at, id`), [login, id]);
+  expect(acts.map(({ action, result }) => `${action} ${result}`)).toEqual(['login.refuse refused', 'login.open done', 'access.refuse refused']);
+  expect(acts[2]).toMatchObject({ person_id: id, address: '127.0.0.1', object_id: 'GET /api/v1/roles', facts: { permission: 'role:read' }, recent: true });
+});
+
+test('incident-24 a login is one whatever its case and width, and no two people share one', async () => {
+  const { id, login } = await colleague();
+  for (const typed of [login.toUpperCase(), ` ${login} `, [...login].map((one) => (/[a-z]/.test(one) ? String.fromCharCode(one.charCodeAt(0) + 0xfee0) : one)).join('')])
+    expect((await signIn(typed, PASSWORD)).body.person?.id).toBe(id);
+  await expect(bank.write(async (tx) => makeCredential(tx, (await makePerson(tx)).id, login, PASSWORD))).rejects.toThrow(/credential_login/);
+});

@@ -56,7 +56,7 @@ describe('a change of one’s own password', () => {
     expect(await audited(login)).toEqual(['login.refuse refused', 'login.refuse refused']);
   });
 
-  test('asvs-38 is locked with the sign-in: wrong ones count at either door, and lock both', async () => {
+  test('asvs-38 incident-1 is locked with the sign-in: wrong ones count at either door, and lock both', async () => {
     const { client, signIn } = await colleague(bank);
     for (let i = 0; i < 2; i++) await client.put('/auth/password', { current: 'wrong', next: NEW });
     for (let i = 0; i < 2; i++) await signIn('wrong');
@@ -106,7 +106,7 @@ describe('the third protection level', () => {
 describe('the account of another person', () => {
   const tokenOf = (link: string) => link.split('#')[1]!;
 
-  test('asvs-42 a first password is set by a link: random, once, for three days, void when a newer one is made', async () => {
+  test('asvs-42 incident-22 a first password is set by a link: random, once, for three days, void when a newer one is made', async () => {
     const { client } = await colleague(bank, { roles: ['security_admin'] });
     const person = await bank.write((tx) => makePerson(tx, { displayName: '新来者' }));
     const make = async () => (await client.post(`/accounts/${person.id}/activation`)).body as { link: string; login: string };
@@ -151,7 +151,7 @@ describe('the account of another person', () => {
     expect((await client.get('/auth/me')).status).toBe(200);
   });
 
-  test('asvs-47 a person who is shut out is out at the next request, and no password or link lets them in', async () => {
+  test('asvs-47 incident-2 a person who is shut out is out at the next request, and no password or link lets them in', async () => {
     const { client } = await colleague(bank, { roles: ['security_admin'] });
     const person = await colleague(bank);
     const { link } = (await client.post(`/accounts/${person.id}/activation`)).body;

@@ -132,7 +132,7 @@ describe('administrator roles', () => {
   });
 });
 
-test('asvs-66 a scope is carried by the actor and shown with the grant; the whole bank swallows it', async () => {
+test('a scope is carried by the actor and shown with the grant; the whole bank swallows it', async () => {
   const person = await colleague();
   const department = await bank.write((tx) => makeDepartment(tx, '苏州分行'));
   const id = await requested('ld_admin', person.id, { scopeDepartmentId: department.id });
@@ -192,4 +192,38 @@ describe('the quarterly access review', () => {
     expect((await (await clientOf(bank, security[0]!.id)).get(path)).body.review.overdue).toBe(true);
     await bank.moveClock(-431 * DAY);
   });
+});
+
+test('incident-10 asvs-50 a grant is not reached through another role, nor through another review', async () => {
+  const person = await colleague('trainer');
+  const grant = await standing('trainer', person.id);
+  expect((await security[0]!.client.delete(`/roles/judge/grants/${grant.id}`)).status).toBe(404);
+  expect((await security[0]!.client.put(`/access-reviews/${uuid()}/grants/${grant.id}`, { decision: 'removed' })).status).toBe(404);
+  expect(await rolesOf(person.client)).toEqual(['trainer']);
+});
+
+test('asvs-52 a grant takes neither its giver nor its approval nor its beginning from the body', async () => {
+  const person = await colleague();
+  for (const more of [{ grantedBy: person.id }, { approvedBy: person.id }, { since: '2020-01-01' }, { role: 'system_admin' }])
+    expect({ more, status: (await security[0]!.client.post('/roles/trainer/grants', { personId: person.id, reason, ...more })).status }).toEqual({ more, status: 400 });
+  expect(await rolesOf(person.client)).toEqual([]);
+});
+
+test('asvs-50 asvs-54 a branch administrator finds the people of the branch and below, and no other', async () => {
+  const { administrator, inside, below, outside } = await bank.write(async (tx) => {
+    const branch = await makeDepartment(tx, '无锡分行');
+    const placed = async (department: typeof branch) => (await makePerson(tx, { displayName: '辖内查询人', department })).id;
+    const inside = await placed(branch);
+    const below = await placed(await makeDepartment(tx, '无锡分行营业部', branch));
+    const outside = await placed(await makeDepartment(tx, '镇江分行'));
+    return { administrator: (await makePerson(tx, { roles: ['ld_admin'], scope: branch.id })).id, inside, below, outside };
+  });
+  const client = await clientOf(bank, administrator);
+  const found = async (q: string) => (await client.get(`/people?q=${encodeURIComponent(q)}&limit=100`)).body.items.map((one: { id: string }) => one.id).sort();
+  expect(await found('辖内查询人')).toEqual([inside, below].sort());
+  expect(await found('xianei')).not.toContain(outside);
+  expect((await client.get('/people?limit=100')).body.total).toBe(2);
+  expect((await Promise.all([inside, below, outside].map((id) => client.get(`/people/${id}`)))).map(({ status }) => status)).toEqual([200, 200, 404]);
+  expect((await client.get(`/people/${outside}/reports`)).status).toBe(404);
+  expect((await security[0]!.client.get(`/people/${outside}`)).status).toBe(200);
 });

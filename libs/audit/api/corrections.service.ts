@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type AnswerCorrection, type CorrectionList, type CorrectionQuery, type CorrectionView, type CreateCorrection, type MyCorrections, OPEN_CORRECTIONS } from '@zhixing/audit/contract';
+import { type AnswerCorrection, auditPages, type CorrectionList, type CorrectionQuery, type CorrectionView, type CreateCorrection, type MyCorrections, OPEN_CORRECTIONS } from '@zhixing/audit/contract';
 import { PeopleService } from '@zhixing/people/api';
-import { type Actor, AppError, audit, Database, decodeCursor, first, Idempotency, type IdempotentRequest, page, PersonalData, type Reader } from '@zhixing/platform/api';
+import { type Actor, AppError, audit, Database, decodeCursor, first, Idempotency, type IdempotentRequest, notify, page, PersonalData, type Reader } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { ANSWER_CORRECTION, ANSWERED_PAGE, CORRECTION, CREATE_CORRECTION, LOCK_CORRECTIONS, MY_CORRECTIONS, OPEN_PAGE } from './corrections.queries.ts';
+import { auditMessages } from './messages.ts';
 
 interface CorrectionRow {
   id: string;
@@ -53,12 +54,14 @@ export class CorrectionsService {
     return page(rows, limit, (row) => [row.created_key, row.id], (row) => views.get(row.id)!);
   }
 
-  /** Answers a request, which closes it. @throws AppError not_found; closed when it has an answer */
+  /** Answers a request, which closes it; the person is told. @throws AppError not_found; closed when it has an answer */
   async answer(actor: Actor, id: string, { answer }: AnswerCorrection): Promise<CorrectionView> {
     return this.database.transaction(async (tx) => {
       const row = await first<CorrectionRow>(tx, ANSWER_CORRECTION, [id, actor.personId, answer]);
       if (!row) throw new AppError((await first(tx, CORRECTION, [id])) ? 'closed' : 'not_found');
       await audit(tx, actor, { action: 'correction.answer', object: { type: 'correction', id }, after: row });
+      const about = { zh: this.personal.titleOf(row.about, 'zh-CN'), en: this.personal.titleOf(row.about, 'en') };
+      await notify(tx, { template: auditMessages.correctionAnswered, to: [row.person_id], subject: { type: 'correction', id }, values: { about }, link: auditPages.data.path });
       return (await this.views(actor, [row], tx))[0]!;
     });
   }

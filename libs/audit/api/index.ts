@@ -7,6 +7,7 @@ import { seedAudit } from './demo.ts';
 import { Departures } from './departures.ts';
 import { RetentionService } from './retention.service.ts';
 import { DataService } from './data.service.ts';
+import { auditMessages } from './messages.ts';
 import { privacyEntities } from './privacy.entities.ts';
 import { auditPersonalData } from './personal-data.ts';
 import { AuditModule } from './audit.module.ts';
@@ -28,5 +29,6 @@ export const auditRoom: Room = {
     { name: 'audit.due_departures', cron: '10 0 * * *', by: Departures },
   ],
   demo: seedAudit,
+  messages: Object.values(auditMessages),
   exports: [exportKind('audit', 'audit:read', AuditFilter, AuditExport, { personal: true }), exportKind('my-data', 'data:own', MyDataExport, DataService)],
 };

@@ -30,9 +30,10 @@ export const line = (walk: string): string => `
            offset 0) n
      where cardinality(n.ids) > 0),
   line as materialized (
-    select distinct d.person_id, d.person_id in (select person_id from report) as direct
+    select d.person_id, d.person_id in (select person_id from report) as direct
       from people.department_membership d
-     where d.person_id = any(array(select person_id from report union all select unnest(ids) from level)) and ${TODAY('d')})`;
+     where d.person_id = any(array(select person_id from report union all select unnest(ids) from level)) and ${TODAY('d')}
+     group by d.person_id)`;
 
 /** Whether the scope $2 is the whole line. */
 export const WHOLE_LINE = `$2::text = 'line'`;

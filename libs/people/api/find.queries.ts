@@ -21,10 +21,21 @@ const MEMBERS = `
    where m.department_id in (select id from people.department where $3 = any(path)) and m.valid_from <= t.today
      and not exists (select from people.department_membership n where n.person_id = m.person_id and n.valid_from > m.valid_from and n.valid_from <= t.today)`;
 
-/** What the list is narrowed by besides words: department $3 and position $8 (null = any). */
+/** Whether a person is placed in a scope (`uuid[]`, null = the whole bank) or below it today; leavers where they were last. */
+const placedWithin = (person: string, scope: string): string => `
+  (${scope}::uuid[] is null or exists (
+    select from people.department_membership m join people.department d on d.id = m.department_id
+     where m.person_id = ${person} and d.path && ${scope} and m.valid_from <= t.today
+       and not exists (select from people.department_membership n where n.person_id = m.person_id and n.valid_from > m.valid_from and n.valid_from <= t.today)))`;
+
+/** Whether person $1 is placed in scope $2. */
+export const PLACED_WITHIN = statement('people.placed_within', `select 1 as yes from (select platform.today() as today) t where ${placedWithin('$1', '$2')}`);
+
+/** What the list is narrowed by besides words: department $3 and position $8 (null = any), and the scope $9 of who reads. */
 const SOMEWHERE = `
   ($3::uuid is null or p.id in (${MEMBERS}))
-  and ($8::uuid is null or exists (select from people.department_membership m where m.person_id = p.id and m.position_id = $8 and ${holdsOn('m', 't.today')}))`;
+  and ($8::uuid is null or exists (select from people.department_membership m where m.person_id = p.id and m.position_id = $8 and ${holdsOn('m', 't.today')}))
+  and ${placedWithin('p.id', '$9')}`;
 
 /** One way to find people, in the order of an index: those matching `on`, but not `before`, after the last row of the page before. */
 const way = (rank: number, on: string, before: string[], key: string, people = 'people.person p'): string => `
@@ -55,7 +66,7 @@ const ANY = '($1::text is null or true)';
 const HOLDS = `platform.zh_bigrams(p.display_name) @> platform.zh_bigrams($1) and strpos(p.display_name, $1) > 0`;
 
 /**
- * People by plain words $1, of states $2 (none = all but leavers), in department $3 or below, as position $8, after the row $4..$6 (rank, key, id), at most $7.
+ * People by plain words $1, of states $2 (none = all but leavers), in department $3 or below, as position $8, in scope $9, after the row $4..$6 (rank, key, id), at most $7.
  * The ways stand in the order of how well they fit; PostgreSQL stops at the one that fills the page, each is read in the order of its own index.
  */
 const find = (name: string, ways: string[]): Statement =>

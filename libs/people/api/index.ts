@@ -2,6 +2,7 @@ import { peopleErrors, peoplePages, peoplePermissions, roleErrors, rolePages, ro
 import type { Room } from '@zhixing/platform/api';
 import { accessReviewTask } from './access-reviews.service.ts';
 import { seedPeople } from './demo.ts';
+import { peopleActs } from './acts.ts';
 import { hrImportEntities, hrImportLists } from './hr-imports/index.ts';
 import { organisationEntities } from './organisation.entities.ts';
 import { peopleEntities } from './people.entities.ts';
@@ -19,7 +20,7 @@ export { ManagersService } from './managers.service.ts';
 export { OrganisationService } from './organisation.service.ts';
 export { PeopleService } from './people.service.ts';
 export { AccessReviewsService } from './access-reviews.service.ts';
-export { administrationScope, departmentsOf, lieWithin, scopeOf, worksWithin } from './roles.policy.ts';
+export { administrationScope, departmentsOf, lieWithin, peopleScope, scopeOf, worksWithin } from './roles.policy.ts';
 export { type CardRow, personCard } from './people.view.ts';
 
 export const peopleRoom: Room = {
@@ -32,8 +33,8 @@ export const peopleRoom: Room = {
   search: [peopleSource],
   ...hrImportLists,
   tasks: [{ name: 'people.day', cron: '0 0 * * *', by: PeopleDay }, accessReviewTask, ...hrImportLists.tasks],
-  acts: { actions: {}, objects: { person: { zh: '员工', en: 'Person' } } },
+  acts: peopleActs,
   personalData: peoplePersonalData,
-  retention: peopleRetention,
+  retention: [...peopleRetention, ...hrImportLists.retention],
   demo: seedPeople,
 };

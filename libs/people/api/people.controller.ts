@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import {
-  AddManager, ByRow, Choices, Delegate, EditPerson, EndOn, FindPeople, FoundPeople, HirePerson, Made, PeopleList, PeopleQuery, PersonView, Preferences, RehirePerson, ReportList, StartLeave, Transferred, TransferPeople,
+  AddManager, ByRow, Choices, Colleague, Delegate, EditPerson, EndOn, FindPeople, FoundPeople, HirePerson, Made, PeopleList, PeopleQuery, PersonView, Preferences, RehirePerson, ReportList, StartLeave, Transferred, TransferPeople,
   TransferPerson,
 } from '@zhixing/people/contract';
 import { Actor, Allow, Database, IfMatch, Returns } from '@zhixing/platform/api';
@@ -46,8 +46,8 @@ export class PeopleController {
   @Get()
   @Allow('people:read')
   @Returns(PeopleList)
-  list(@Query({ schema: PeopleQuery }) query: PeopleQuery) {
-    return this.directory.list(query);
+  list(@Actor() actor: Actor, @Query({ schema: PeopleQuery }) query: PeopleQuery) {
+    return this.directory.list(actor, query);
   }
 
   @Get(':id')
@@ -57,11 +57,18 @@ export class PeopleController {
     return this.directory.person(actor, id);
   }
 
+  @Get(':id/card')
+  @Allow('person:find')
+  @Returns(Colleague)
+  colleague(@Param({ schema: ById }) { id }: ById) {
+    return this.people.colleague(id);
+  }
+
   @Get(':id/reports')
   @Allow('people:read')
   @Returns(ReportList)
-  reports(@Param({ schema: ById }) { id }: ById) {
-    return this.directory.reports(id);
+  reports(@Actor() actor: Actor, @Param({ schema: ById }) { id }: ById) {
+    return this.directory.reports(actor, id);
   }
 
   @Post()

@@ -3,6 +3,12 @@ import { statement } from '@zhixing/platform/api';
 /** $1 person ids -> their cards today. */
 export const CARDS = statement('people.cards', 'select * from people.card where person_id = any($1)');
 
+/** Whom person $1 reports to today: their cards, the line first. */
+export const MANAGERS = statement(
+  'people.managers',
+  `select c.*, r.kind from people.reporting r join people.card c on c.person_id = r.manager_id where r.person_id = $1 order by array_position(array['line', 'acting', 'project'], r.kind), c.person_id`,
+);
+
 /** $1 staff numbers -> ids. */
 export const BY_STAFF_NUMBER = statement('people.by_staff_number', 'select id, staff_number from people.person where staff_number = any($1)');
 

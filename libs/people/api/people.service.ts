@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { FoundPeople, PersonCard, Preferences } from '@zhixing/people/contract';
+import type { Colleague, FoundPeople, PersonCard, Preferences } from '@zhixing/people/contract';
 import { type Actor, AppError, Database, first, type Reader } from '@zhixing/platform/api';
 import { DirectoryService } from './directory.service.ts';
-import { CARDS, DEPARTMENT_NAMES, SAVE_PREFERENCES } from './people.queries.ts';
+import { CARDS, DEPARTMENT_NAMES, MANAGERS, SAVE_PREFERENCES } from './people.queries.ts';
 import { type CardRow, personCard } from './people.view.ts';
 
 @Injectable()
@@ -30,6 +30,13 @@ export class PeopleService {
     const { ids, nextCursor } = await this.directory.find(reader, q, { ...page, state: ['active', 'on_leave'] });
     const cards = await this.cards(ids, reader);
     return { items: ids.flatMap((id) => cards.get(id) ?? []), nextCursor };
+  }
+
+  /** A colleague as everybody sees them. @throws AppError not_found, also for those who work here no more */
+  async colleague(personId: string): Promise<Colleague> {
+    const card = await this.card(personId);
+    const managers = await this.database.rows<CardRow & Pick<Colleague['managers'][number], 'kind'>>(MANAGERS, [personId]);
+    return { ...card, managers: managers.map((row) => ({ ...personCard(row), kind: row.kind })) };
   }
 
   /** Names of departments in Chinese order. */

@@ -36,6 +36,12 @@ export const peoplePersonalData: PersonalDataSource = {
       query: statement('people.personal_roles', `select role, valid_from as "validFrom", valid_until as "validUntil" from people.role_grant where person_id = $1 order by valid_from`),
     },
     {
+      name: 'people.role_requests',
+      title: { zh: '角色申请', en: 'Role requests' },
+      columns: { role: { zh: '角色', en: 'Role' }, reason: { zh: '原因', en: 'Reason' }, requestedAt: { zh: '申请时间', en: 'Asked' }, decision: { zh: '决定', en: 'Decision' }, decidedAt: { zh: '决定时间', en: 'Decided' } },
+      query: statement('people.personal_role_requests', `select role, reason, requested_at as "requestedAt", decision, decided_at as "decidedAt" from people.role_request where person_id = $1 order by requested_at`),
+    },
+    {
       name: 'people.employments',
       title: { zh: '任职', en: 'Employment' },
       columns: { kind: { zh: '性质', en: 'Kind' }, ...FROM_UNTIL },

@@ -7,6 +7,10 @@ export const scopeOf = ({ roles, scopes }: Pick<Actor, 'roles' | 'scopes'>, role
 /** Where an actor administers learning: null = the whole bank, none = nowhere. */
 export const administrationScope = (actor: Pick<Actor, 'roles' | 'scopes'>): readonly string[] | null => scopeOf(actor, 'ld_admin');
 
+/** Whose people an actor who reads the organisation sees: L&D administrators those of their scope, the others everybody (null). */
+export const peopleScope = (actor: Pick<Actor, 'roles' | 'scopes'>): readonly string[] | null =>
+  actor.roles.includes('system_admin') || actor.roles.includes('security_admin') ? null : administrationScope(actor);
+
 /** SQL: whether a department, given by its path (itself and all above it), lies in a scope (`uuid[]`, null = the whole bank). */
 export const lieWithin = (path: string, scope: string): string => `(${scope}::uuid[] is null or ${path} && ${scope}::uuid[])`;
 

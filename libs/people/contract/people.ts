@@ -22,6 +22,10 @@ export const PersonCard = z.object({
 });
 export type PersonCard = z.infer<typeof PersonCard>;
 
+/** What everybody may see of somebody who works here: the card, and to whom they report today. */
+export const Colleague = PersonCard.extend({ managers: z.array(PersonCard.extend({ kind: ManagerRelationKind })) });
+export type Colleague = z.infer<typeof Colleague>;
+
 /** Language and look a person chose. */
 export const Preferences = z.strictObject({ language: Language.optional(), theme: Theme.optional() });
 export type Preferences = z.infer<typeof Preferences>;

@@ -7,8 +7,8 @@ export interface ActWords {
 }
 
 const acts = {
-  actions: { export: { zh: '导出数据', en: 'Exported data' } },
-  objects: { job: { zh: '后台任务', en: 'Job' } },
+  actions: { export: { zh: '导出数据', en: 'Exported data' }, 'access.refuse': { zh: '越权访问被拒绝', en: 'Refused access' } },
+  objects: { job: { zh: '后台任务', en: 'Job' }, route: { zh: '接口', en: 'Route' } },
 } satisfies ActWords;
 
 /** The words of all rooms' acts. One that no room names is shown by its code. */

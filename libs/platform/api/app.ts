@@ -10,6 +10,7 @@ import { v7 as uuid } from 'uuid';
 import { ActorSource } from './actor.ts';
 import { refuseForeignRequests, securityHeaders } from './browser-safety.ts';
 import type { Config } from './config.ts';
+import { Database } from './database.ts';
 import { AccessGuard, Permissions } from './guard.ts';
 import { Metrics } from './metrics.ts';
 import { SnakeNaming } from './naming.ts';
@@ -76,7 +77,7 @@ export async function createApp(rooms: Room[], config: Config, webDirectory?: st
   logRequests(server);
   if (config.metrics) app.get(Metrics).measureRequests(server);
   app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz'] });
-  app.useGlobalGuards(new AccessGuard(app.get(Reflector), app.get(ActorSource), app.get(Permissions)));
+  app.useGlobalGuards(new AccessGuard(app.get(Reflector), app.get(ActorSource), app.get(Permissions), app.get(Database)));
   app.useGlobalPipes(new ZodPipe());
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   app.useGlobalFilters(filter);

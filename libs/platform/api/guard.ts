@@ -5,6 +5,8 @@ import { EVERYONE, type PermissionCatalogue, Problem } from '@zhixing/platform/c
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Actor, ActorSource } from './actor.ts';
+import { audit } from './audit.ts';
+import type { Database } from './database.ts';
 import { AppError } from './errors.ts';
 
 export const PERMISSION = 'zhixing:permission';
@@ -48,12 +50,13 @@ export class Permissions {
   }
 }
 
-/** First step of every permission: an undeclared route is closed, a declared one needs its permission. */
+/** First step of every permission: an undeclared route is closed, a declared one needs its permission. Who lacks it is refused, on record. */
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly actors: ActorSource,
     private readonly permissions: Permissions,
+    private readonly database: Database,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -65,8 +68,15 @@ export class AccessGuard implements CanActivate {
     const facts = await this.actors.find(request);
     if (!facts) throw new AppError('unauthenticated');
     const actor: Actor = { ...facts, permissions: this.permissions.of(facts.roles) };
-    if (!actor.permissions.has(needed)) throw new AppError('forbidden');
+    if (!actor.permissions.has(needed)) return this.refuse(actor, request, needed);
     request.actor = actor;
     return true;
+  }
+
+  /** A closed door somebody tried is worth proving; the route stands there without the ids of its objects. */
+  private async refuse(actor: Actor, request: FastifyRequest, permission: string): Promise<never> {
+    const route = `${request.method} ${request.routeOptions.url}`;
+    await this.database.transaction((tx) => audit(tx, actor, { action: 'access.refuse', object: { type: 'route', id: route }, result: 'refused', facts: { permission } }));
+    throw new AppError('forbidden');
   }
 }

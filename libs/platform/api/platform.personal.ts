@@ -11,6 +11,12 @@ export const platformPersonalData: PersonalDataSource = {
       query: statement('platform.personal_files', `select f.name, c.size::float8 as size, f.created_at as "createdAt" from platform.file f join platform.file_content c using (sha256) where f.person_id = $1 order by f.created_at desc`),
     },
     {
+      name: 'platform.saved_views',
+      title: { zh: '保存的视图', en: 'Saved views' },
+      columns: { page: { zh: '页面', en: 'Page' }, name: { zh: '名称', en: 'Name' }, query: { zh: '条件', en: 'Filters' } },
+      query: statement('platform.personal_saved_views', `select page, name, query from platform.saved_view where person_id = $1 order by page, name`),
+    },
+    {
       name: 'platform.exports',
       title: { zh: '我的导出', en: 'My exports' },
       columns: { kind: { zh: '种类', en: 'Kind' }, status: { zh: '状态', en: 'State' }, reason: { zh: '原因', en: 'Reason' }, createdAt: { zh: '时间', en: 'Time' } },

@@ -57,10 +57,14 @@ export class CheckService {
   }
 }
 
+/** Goes on with a long calculation a slice at a time. */
+async function inTurns(steps: Iterable<void>): Promise<void> {
+  for (const _ of steps) await setImmediate();
+}
+
 /** What only the whole file shows; other work gets its turn in between. */
 async function markWhole(tx: Transaction, rows: FeedRow[], columns: ReadonlySet<HrField>, complete: boolean) {
-  markRepeated(rows);
-  await setImmediate();
+  await inTurns(markRepeated(rows));
   const known = await tx.rows<KnownDepartment>(KNOWN_DEPARTMENTS);
   const departments = compareDepartments(rows, new Map(known.map((one) => [one.code, one])), columns);
   await setImmediate();
@@ -68,7 +72,7 @@ async function markWhole(tx: Transaction, rows: FeedRow[], columns: ReadonlySet<
   markUnknownLevels(rows, new Set(levels.flatMap(({ code, name }) => [code, name])));
   if (columns.has('manager')) {
     const lines = await tx.rows<{ person: string; manager: string | null }>(KNOWN_LINES);
-    markWrongManagers(rows, new Map(lines.map((one) => [one.person, one.manager])), complete);
+    await inTurns(markWrongManagers(rows, new Map(lines.map((one) => [one.person, one.manager])), complete));
   }
   await setImmediate();
   return departments;

@@ -52,7 +52,7 @@ const marks = (rows: ReturnType<typeof read>[]) => rows.map((row) => row.errors.
 describe('the whole file', () => {
   test('nobody stands in it twice', () => {
     const rows = [read(), read({ staffNumber: 'S2' }, 3), read({ hrKey: 'H3', mail: 'S1@BANK.example' }, 4)];
-    markRepeated(rows);
+    expect([...markRepeated(rows)]).toHaveLength(1);
     expect(marks(rows)).toEqual([[], ['twice', 'twice'], ['twice', 'twice']]);
     expect(rows[1]!.errors[0]).toMatchObject({ field: 'hrKey', values: { line: 2 } });
   });
@@ -89,7 +89,7 @@ describe('the whole file', () => {
   test('managers work here and nobody is above themself', () => {
     const lines = new Map([['S8', null], ['S9', 'S8']]);
     const person = (staffNumber: string, manager: string, o: Partial<Record<HrField, string>> = {}) => read({ staffNumber, manager, ...o });
-    const marked = (complete: boolean, ...rows: ReturnType<typeof read>[]) => (markWrongManagers(rows, lines, complete), marks(rows));
+    const marked = (complete: boolean, ...rows: ReturnType<typeof read>[]) => ([...markWrongManagers(rows, lines, complete)].length && marks(rows));
     expect(marked(false, person('S1', 'S9'), person('S2', 'S1'), person('S3', 'GONE'))).toEqual([[], [], ['unknown_manager']]);
     expect(marked(true, person('S1', 'S9'))).toEqual([['unknown_manager']]);
     expect(marked(false, person('S1', 'S2'), person('S2', '', { state: '离职' }))).toEqual([['unknown_manager'], []]);

@@ -99,17 +99,16 @@ const named = (one: { code: string; name: string } | null | undefined, text: str
 
 /** Everybody and everything that leads back to itself along `above`, each with the one above it. Linear in the number of links. */
 export function cyclic(above: ReadonlyMap<string, string>): Set<string> {
-  const done = new Set<string>();
+  const walkOf = new Map<string, string>();
   const cycles = new Set<string>();
   for (const start of above.keys()) {
-    const walk = new Map<string, number>();
     let at: string | undefined = start;
-    while (at !== undefined && !done.has(at) && !walk.has(at)) {
-      walk.set(at, walk.size);
+    while (at !== undefined && !walkOf.has(at)) {
+      walkOf.set(at, start);
       at = above.get(at);
     }
-    if (at !== undefined && walk.has(at)) for (const [one, place] of walk) if (place >= walk.get(at)!) cycles.add(one);
-    for (const one of walk.keys()) done.add(one);
+    // back at somebody of this very walk: round once more, and everybody met is in the circle
+    if (at !== undefined && walkOf.get(at) === start) for (; !cycles.has(at); at = above.get(at)!) cycles.add(at);
   }
   return cycles;
 }

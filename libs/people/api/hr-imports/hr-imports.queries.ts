@@ -1,5 +1,6 @@
 import type { HrImportCounts, HrImportState, HrRowKind } from '@zhixing/people/contract';
 import { type ErrorValues, statement } from '@zhixing/platform/api';
+import { standing } from '../roles.queries.ts';
 import type { Change } from './difference.rules.ts';
 import type { RowError } from './row-errors.ts';
 
@@ -105,7 +106,15 @@ export const APPLIED = statement('people.hr_applied', `update people.hr_import s
 export const LOCK = statement('people.hr_lock', `select pg_advisory_xact_lock(hashtextextended('people.hr_import', 0))`);
 
 /** Rows of imports that ended 90 days ago. */
-export const FORGET_OLD = statement(
-  'people.hr_forget_old',
-  `delete from people.hr_import_row where import_id in (select id from people.hr_import where finished_at < platform.now() - interval '90 days') returning 1 as forgotten`,
+export const PURGE_ROWS = statement(
+  'people.purge_hr_rows',
+  `delete from people.hr_import_row where id in (
+     select r.id from people.hr_import_row r join people.hr_import i on i.id = r.import_id where i.finished_at < platform.now() - interval '90 days' limit 1000 for update of r skip locked) returning 1 as purged`,
+);
+
+/** Who may confirm an import: active system administrators of today. */
+export const ADMINISTRATORS = statement(
+  'people.hr_administrators',
+  `select distinct g.person_id as "personId" from people.role_grant g join people.person p on p.id = g.person_id and p.active
+    where g.role = 'system_admin' and g.valid_from <= platform.now() and ${standing('g')}`,
 );

@@ -1,14 +1,15 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import type { ConfirmHrImport, HrImportList, HrImportRows, HrImportView, HrRowsQuery } from '@zhixing/people/contract';
-import { type Actor, AppError, audit, cleanFileName, Database, decodeCursor, emit, Files, first, Idempotency, type IdempotentRequest, type Kept, page, type Reader, Sentences, type Transaction } from '@zhixing/platform/api';
+import type { ConfirmHrImport, HrImportCounts, HrImportList, HrImportRows, HrImportView, HrRowsQuery } from '@zhixing/people/contract';
+import { type Actor, AppError, audit, cleanFileName, Database, decodeCursor, emit, Files, first, Idempotency, type IdempotentRequest, type Kept, notify, page, type Reader, Sentences, type Transaction } from '@zhixing/platform/api';
 import { Id, Instant, type Language, type PageQuery } from '@zhixing/platform/contract';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { FILE_LIMIT } from './check.service.ts';
 import { hrImportEvents } from './hr-imports.events.ts';
-import { CONFIRM, CREATE, DEPARTMENT_ROWS, DISCARD, FIND, type ImportRow, LIST, PEOPLE_ROWS, type ReportRow } from './hr-imports.queries.ts';
+import { ADMINISTRATORS, CONFIRM, CREATE, DEPARTMENT_ROWS, DISCARD, FIND, type ImportRow, LIST, PEOPLE_ROWS, type ReportRow } from './hr-imports.queries.ts';
 import { importView, rowView } from './hr-imports.view.ts';
+import { hrImportMessages } from './messages.ts';
 
 const Newest = z.tuple([Instant, Id]);
 const Place = z.tuple([z.int()]);
@@ -80,9 +81,16 @@ export class HrImportsService {
     });
   }
 
-  /** Applies a feed that needs nobody's confirmation; one that does waits. */
-  async applyFeed(tx: Transaction, id: string): Promise<void> {
-    if (await first(tx, CONFIRM, [id, null, null])) await emit(tx, hrImportEvents['people.hr_import_confirmed'], { importId: id });
+  /** Applies a feed that needs nobody's confirmation; system administrators are told of one that does. */
+  async applyFeed(tx: Transaction, id: string, { affected }: HrImportCounts): Promise<void> {
+    if (await first(tx, CONFIRM, [id, null, null])) {
+      await emit(tx, hrImportEvents['people.hr_import_confirmed'], { importId: id });
+      return;
+    }
+    const { state, name } = await this.row(id, tx);
+    if (state !== 'waiting_confirmation') return; // nothing to apply
+    const to = (await tx.rows<{ personId: string }>(ADMINISTRATORS)).map((one) => one.personId);
+    await notify(tx, { template: hrImportMessages.waiting, to, subject: { type: 'hr_import', id }, values: { affected, file: name }, link: `/system/hr-imports/${id}` });
   }
 
   /** @throws AppError not_found; people.hr_import_closed when it was decided already */

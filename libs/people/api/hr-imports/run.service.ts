@@ -45,7 +45,7 @@ export class CheckRunner implements EventHandler<OfImport> {
       if (row?.state !== 'uploaded') return; // an earlier try came to its end
       const report = await this.checks.check(tx, row);
       await found(tx, report, importId);
-      if (row.source === 'feed') await this.imports.applyFeed(tx, importId);
+      if (row.source === 'feed') await this.imports.applyFeed(tx, importId, report.counts);
     }));
   }
 }

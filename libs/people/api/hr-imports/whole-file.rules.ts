@@ -19,20 +19,30 @@ export interface DepartmentDifference extends DepartmentFacts {
 
 const wrong = (row: FeedRow, code: RowErrorCode, field: HrField, values: Record<string, string | number>): void => void row.errors.push({ code, field, values });
 
-/** Marks staff numbers, HR keys and mail addresses that stand in an earlier row already. */
-export function markRepeated(rows: Iterable<FeedRow>): void {
+/** Rows between two breaths of what goes over the whole file: a turn of the event loop stays far below 200 ms. */
+const SLICE = 5_000;
+
+function* slices(rows: readonly FeedRow[]): Generator<FeedRow[]> {
+  for (let at = 0; at < rows.length; at += SLICE) yield rows.slice(at, at + SLICE);
+}
+
+/** Marks staff numbers, HR keys and mail addresses that stand in an earlier row already. Yields between slices of the file. */
+export function* markRepeated(rows: readonly FeedRow[]): Generator<void> {
   const fields = ['staffNumber', 'hrKey', 'mail'] as const;
   const lines = fields.map(() => new Map<string, number>());
-  for (const row of rows) {
-    for (const [at, field] of fields.entries()) {
-      const value = row.person[field];
-      if (!value) continue;
-      const key = field === 'mail' ? value.toLowerCase() : value;
-      const line = lines[at]!.get(key);
-      if (line === undefined) lines[at]!.set(key, row.line);
-      else wrong(row, 'twice', field, { value, line });
-    }
+  for (const slice of slices(rows)) {
+    for (const row of slice) for (const [at, field] of fields.entries()) markAgain(row, field, lines[at]!);
+    yield;
   }
+}
+
+function markAgain(row: FeedRow, field: 'staffNumber' | 'hrKey' | 'mail', lines: Map<string, number>): void {
+  const value = row.person[field];
+  if (!value) return;
+  const key = field === 'mail' ? value.toLowerCase() : value;
+  const line = lines.get(key);
+  if (line === undefined) lines.set(key, row.line);
+  else wrong(row, 'twice', field, { value, line });
 }
 
 /** The organisation's departments with what the file says of them, and where it says so first. Marks rows that contradict an earlier one. */
@@ -102,25 +112,30 @@ export function markUnknownLevels(rows: Iterable<FeedRow>, levels: ReadonlySet<s
 }
 
 /**
- * Marks rows whose manager does not work here or whose line of managers leads back to them.
+ * Marks rows whose manager does not work here or whose line of managers leads back to them. Yields between slices of the file.
  * @param lines who is employed today and their line manager, by staff number
  * @param complete whoever is not in the file is about to leave
  */
-export function markWrongManagers(rows: readonly FeedRow[], lines: ReadonlyMap<string, string | null>, complete: boolean): void {
+export function* markWrongManagers(rows: readonly FeedRow[], lines: ReadonlyMap<string, string | null>, complete: boolean): Generator<void> {
   const rowOf = new Map(rows.map((row) => [row.person.staffNumber, row]));
   const works = (staffNumber: string): boolean => {
     const row = rowOf.get(staffNumber);
     if (row) return row.person.state !== 'left' && (!row.errors.length || lines.has(staffNumber));
     return !complete && lines.has(staffNumber);
   };
+  yield;
   const above = new Map<string, string>();
   for (const [person, manager] of lines) if (manager !== null && !rowOf.has(person)) above.set(person, manager);
-  for (const row of rows) {
-    const { staffNumber, manager, state } = row.person;
-    if (manager === null || state === 'left' || row.errors.length) continue;
-    if (works(manager)) above.set(staffNumber, manager);
-    else wrong(row, 'unknown_manager', 'manager', { value: manager });
+  for (const slice of slices(rows)) {
+    yield;
+    for (const row of slice) {
+      const { staffNumber, manager, state } = row.person;
+      if (manager === null || state === 'left' || row.errors.length) continue;
+      if (works(manager)) above.set(staffNumber, manager);
+      else wrong(row, 'unknown_manager', 'manager', { value: manager });
+    }
   }
   const cycles = cyclic(above);
+  yield;
   for (const row of rows) if (cycles.has(row.person.staffNumber) && row.person.manager) wrong(row, 'manager_cycle', 'manager', { value: row.person.manager });
 }

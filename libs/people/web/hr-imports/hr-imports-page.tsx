@@ -63,9 +63,9 @@ function Difference({ counts }: { counts: HrImportCounts }) {
   const { t } = useTranslation('people');
   const [added, changed, missing] = [counts.new, counts.changed, counts.missing].map((count) => formatNumber(count));
   return (
-    <>
+    <span className={styles.difference}>
       <span aria-hidden className={styles.signs}><span>+{added}</span><span>~{changed}</span><span>−{missing}</span></span>
       <span className="zx-only-read">{t('hrImports.differenceWords', { added, changed, missing })}</span>
-    </>
+    </span>
   );
 }

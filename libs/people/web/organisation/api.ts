@@ -1,4 +1,4 @@
-import { Choices, DepartmentHistory, DepartmentTree, FoundPeople, Made, PeopleList, type PeopleQuery, PersonView, ReportList, Transferred } from '@zhixing/people/contract';
+import { Choices, Colleague, DepartmentHistory, DepartmentTree, FoundPeople, Made, PeopleList, type PeopleQuery, PersonView, ReportList, Transferred } from '@zhixing/people/contract';
 import { Done } from '@zhixing/platform/contract';
 import { request, withQuery } from '@zhixing/platform/web';
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
@@ -24,6 +24,12 @@ export const peopleQuery = (filter: Omit<PeopleQuery, 'limit' | 'cursor'>) => in
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (last) => last.nextCursor ?? undefined,
   placeholderData: keepPreviousData,
+});
+
+/** A colleague as everybody sees them. */
+export const colleagueQuery = (id: string) => queryOptions({
+  queryKey: ['people', 'colleague', id],
+  queryFn: ({ signal }) => request(Colleague, 'GET', `/people/${id}/card`, undefined, { signal }),
 });
 
 /** Everything the organisation knows of a person. */

@@ -61,7 +61,7 @@ function Control({ field, id, error, value, onChange }: { field: CommandField; i
     case 'choice': return (
       <Select {...shared} value={value ?? ''} onChange={(event) => onChange(event.target.value || undefined)}>
         {(field.optional || !field.initial) && <option value="">{field.optional ? (field.nothing ?? t('command.asBefore')) : t('command.choose')}</option>}
-        {field.options!.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+        {field.options!.map((option) => <option key={option.value} value={option.value} lang={option.lang}>{option.label}</option>)}
       </Select>
     );
     default: return <input {...shared} type={field.kind === 'day' ? 'date' : 'text'} maxLength={60} value={value ?? ''} onChange={(event) => onChange(event.target.value || undefined)} />;

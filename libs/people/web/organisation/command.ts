@@ -9,7 +9,7 @@ export interface CommandField {
   hint?: string;
   optional?: boolean;
   initial?: string;
-  options?: { value: string; label: string }[];
+  options?: { value: string; label: string; lang?: string }[];
   /** What choosing nothing means, when not "as before". */
   nothing?: string;
   /** A department that may not be picked. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CommandField, CommandForm } from './command.ts';
 import { today } from './today.ts';
 
-const named = (list: { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, label: name }));
+const named = (list: { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, label: name, lang: 'zh-CN' }));
 
 /** The commands on people as dialogs ask for them. */
 export function useForms(choices: Choices | undefined) {

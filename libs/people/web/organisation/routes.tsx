@@ -12,6 +12,7 @@ export const organisationNavigation: NavigationItem[] = [
 ];
 
 export const organisationRoutes: RouteObject[] = [
+  { path: 'people/:id', lazy: page('people', () => import('../pages/colleague.tsx')) },
   { path: 'system/people', lazy: page('people', () => import('../pages/people.tsx')), handle: read },
   { path: 'system/people/:id', lazy: page('people', () => import('../pages/person.tsx')), handle: read },
   { path: 'system/departments', lazy: page('people', () => import('../pages/departments.tsx')), handle: read },

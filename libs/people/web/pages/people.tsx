@@ -42,7 +42,7 @@ export default function PeoplePage() {
         <SearchField value={q} label={t('people.search')} placeholder={t('people.searchHint')} onSearch={(next) => change({ q: next || undefined })} />
         <DepartmentPicker label={t('people.department')} value={departmentId} onChange={(next) => change({ departmentId: next })} />
         <div className={styles.selects}>
-          <SelectField label={t('people.position')} value={positionId ?? ''} options={[{ value: '', label: t('people.anyPosition') }, ...(choices?.positions ?? []).map(({ id, name }) => ({ value: id, label: name }))]} onChange={(next) => change({ positionId: next || undefined })} />
+          <SelectField label={t('people.position')} value={positionId ?? ''} options={[{ value: '', label: t('people.anyPosition') }, ...(choices?.positions ?? []).map(({ id, name }) => ({ value: id, label: name, lang: 'zh-CN' }))]} onChange={(next) => change({ positionId: next || undefined })} />
           {!q && <SelectField label={t('people.sort')} value={sort} options={PeopleSort.options.map((one) => ({ value: one, label: t(`people.sortBy.${one}`) }))} onChange={(next) => change({ sort: next })} />}
         </div>
         <div role="group" aria-label={t('people.state')} className={styles.states}>
