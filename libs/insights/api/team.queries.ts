@@ -78,7 +78,7 @@ export const ATTENTION_PAGE = statement(
     order by r.pressing, r.amount desc, r.pinyin, r.registration_id`,
 );
 
-/** Measured seconds of this month of the persons $1; who never learned is left out. */
+/** Measured seconds of this month of the persons $1; who never registered is left out. */
 export const MONTH_SECONDS = statement(
   'insights.month_seconds',
   `with ${MOMENT}
