@@ -5,7 +5,7 @@ import { enterAs, expectAccessible, expectFits, watchForFaults } from './journey
 async function orderExport(page: Page): Promise<string> {
   const headers = { 'x-requested-with': 'journey', 'idempotency-key': crypto.randomUUID() };
   const { items } = (await (await page.request.get('/api/v1/courses/statistics')).json()) as { items: { id: string }[] };
-  const ordered = await page.request.post('/api/v1/exports', { headers, data: { kind: 'course-statistics', parameters: { courseId: items[0]!.id } } });
+  const ordered = await page.request.post('/api/v1/exports', { headers, data: { kind: 'course-statistics', parameters: { courseId: items[0]!.id }, reason: '核对学习情况' } });
   expect(ordered.status()).toBe(202);
   const { id } = (await ordered.json()) as { id: string };
   return id;

@@ -43,6 +43,7 @@ test('an employee finds a colleague and sees whom they report to', async ({ page
   const faults = watchForFaults(page);
   await enterAs(page, 'employee');
   await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('/');
   await page.getByRole('combobox', { name: '全站搜索' }).fill('沈若溪');
   await page.getByRole('option', { name: /沈若溪/ }).click();

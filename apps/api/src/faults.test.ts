@@ -7,15 +7,19 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { clientOf } from '@zhixing/access/testing';
-import { makeCourse, quiz } from '@zhixing/courses/testing';
+import { coursesMessages, makeCourse, quiz } from '@zhixing/courses/testing';
 import { ensureDatabase, startEmbedded } from '@zhixing/db/embedded';
 import { until } from '@zhixing/db/embedded/testing';
+import { Digests, Sender } from '@zhixing/messages/testing';
 import { makePerson } from '@zhixing/people/testing';
-import { statement } from '@zhixing/platform/api';
+import { Clock, notify, statement } from '@zhixing/platform/api';
 import { type TestApplication, testApp, type TestClient } from '@zhixing/platform/testing';
 import pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import { v7 as uuid } from 'uuid';
 import { migrate } from './migrate.ts';
 import { rooms } from './rooms.ts';
+import { MailServer } from './testing/mail-server.ts';
 import { buildIfStale, bundle } from './workspace.ts';
 
 // The built API as a process of its own that is killed; PostgreSQL with fsync on, behind a relay that keeps its address when it is restarted
@@ -48,7 +52,7 @@ async function startApi(port = '0'): Promise<typeof api> {
   return { process: child, url: line.replace('Zhixing listens at ', '') };
 }
 
-const startWorker = (): ChildProcess => spawn(process.execPath, [join(bundle, 'worker.js')], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_OPTIONS: '', ZHIXING_PROCESS: 'worker', NODE_ENV: 'test', LOG_LEVEL: 'fatal' } });
+const startWorker = (environment: Record<string, string> = {}): ChildProcess => spawn(process.execPath, [join(bundle, 'worker.js')], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_OPTIONS: '', ZHIXING_PROCESS: 'worker', NODE_ENV: 'test', LOG_LEVEL: 'fatal', ...environment } });
 
 async function killApi(): Promise<void> {
   const exit = once(api.process, 'exit');
@@ -227,5 +231,40 @@ test('fault-3 kill -9 of a worker in the middle of an export: another one makes 
   } finally {
     await holder.end();
     for (const worker of workers) worker.kill('SIGKILL');
+  }
+}, 200_000);
+
+test('fault-24 kill -9 of a worker while the mail server hangs: the digest it held arrives once, by another', async () => {
+  const mail = await MailServer.start();
+  const address = `${uuid()}@bank.example`;
+  const { id } = await bank.write((tx) => makePerson(tx, { mail: address }));
+  await bank.write((tx) => notify(tx, { template: coursesMessages.completed, to: [id], subject: { type: 'registration', id: uuid() }, values: { course: '反洗钱' }, link: '/record' }));
+  await bank.work();
+  await bank.moveClock(((28 - (await bank.app.get(Clock).now()).getUTCHours()) % 24) * 3600); // about noon in Beijing, outside of quiet hours
+  await bank.app.get(Digests, { strict: false }).run();
+  const state = async () => (await bank.database.rows<{ state: string }>(statement('test.digest', 'select state from messages.delivery where person_id = $1 and digest_day is not null'), [id]))[0]?.state;
+  const queue = new PgBoss({ connectionString: process.env.DATABASE_URL!, migrate: false, createSchema: false, registerInstance: false, supervise: false, schedule: false });
+  await queue.start();
+  const workers: ChildProcess[] = [];
+  const start = () => workers.push(startWorker({ SMTP_URL: mail.url(60), MAIL_FROM: 'zhixing@bank.example' }));
+  try {
+    mail.mood = 'silent';
+    start();
+    await queue.send('messages.send', {}); // not waiting for the minute
+    await until('the digest is under way', async () => (await state()) === 'sending', 60_000);
+    const exit = once(workers[0]!, 'exit');
+    workers[0]!.kill('SIGKILL');
+    await exit;
+    mail.mood = 'good';
+    await bank.moveClock(3600);
+    start();
+    await queue.send('messages.send', {});
+    await until('another worker has sent it', async () => (await state()) === 'sent', 60_000);
+    await bank.app.get(Sender, { strict: false }).run();
+    expect(mail.mails.filter(({ to }) => to.includes(address))).toHaveLength(1);
+  } finally {
+    for (const worker of workers) worker.kill('SIGKILL');
+    await queue.stop({ graceful: false });
+    await mail.stop();
   }
 }, 200_000);

@@ -14,6 +14,7 @@ export { LESSON } from './lessons.queries.ts';
 export { MY_REGISTRATIONS, MY_TOTALS, RECOUNT, REGISTRATION } from './registrations.queries.ts';
 export { isCorrect, scoreOf } from './grading.rules.ts';
 export type { PaperRow } from './attempts.view.ts';
+export { coursesMessages } from './messages.ts';
 export { publishVersion } from './publication.ts';
 
 /** The statements of an attempt, in the order a start, a save and a submit run them. */

@@ -90,6 +90,7 @@ export class DepartmentsService {
     await tx.rows(REDIRECT_UNITS, [id, intoId, from]);
     await this.finish(tx, id, place, from, intoId);
     await audit(tx, actor, { action: 'department.merge', object: { type: 'department', id }, facts: { intoId, from, people: people.length, units: units.length } });
+    for (const personId of people) await emit(tx, peopleEvents['people.transferred'], { personId, on: from });
     await emit(tx, peopleEvents['people.department_merged'], { departmentId: id, intoId, on: from });
   }
 

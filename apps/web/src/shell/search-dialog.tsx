@@ -28,7 +28,7 @@ export function Search() {
   return (
     <>
       <button type="button" className={styles.open} aria-haspopup="dialog" aria-keyshortcuts="Control+K /" onClick={() => setOpen(true)}>
-        <SearchOutlined aria-hidden /><span className={styles.hint}>{t('search.hint')}</span><kbd aria-hidden className={styles.key}>{isApple ? '⌘K' : 'Ctrl K'}</kbd>
+        <SearchOutlined aria-hidden /><span className={styles.hint}>{t('search.hint')}</span><kbd aria-hidden lang="en" className={styles.key}>{isApple ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
       {open && <SearchDialog onClose={() => setOpen(false)} />}
     </>

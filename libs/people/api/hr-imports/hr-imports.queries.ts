@@ -109,7 +109,7 @@ export const LOCK = statement('people.hr_lock', `select pg_advisory_xact_lock(ha
 export const PURGE_ROWS = statement(
   'people.purge_hr_rows',
   `delete from people.hr_import_row where id in (
-     select r.id from people.hr_import_row r join people.hr_import i on i.id = r.import_id where i.finished_at < platform.now() - interval '90 days' limit 1000 for update of r skip locked) returning 1 as purged`,
+     select r.id from people.hr_import_row r join people.hr_import i on i.id = r.import_id where i.finished_at < platform.now() - interval '90 days' limit 1000) returning 1 as purged`,
 );
 
 /** Who may confirm an import: active system administrators of today. */
