@@ -28,9 +28,11 @@ export class RetentionService {
     };
   }
 
-  /** Deletes by every rule, batch after batch, and reports how much; what was deleted is audited as a number. */
+  /** Deletes by every rule, batch after batch, and reports how much; what was deleted is audited as a number. A rule that fails does not hold the others up. @throws AggregateError afterwards */
   async run(): Promise<void> {
-    for (const rule of this.personal.retention) if (rule.purge) await this.purge(rule.name, rule.purge);
+    const failures: unknown[] = [];
+    for (const { name, purge } of this.personal.retention) if (purge) await this.purge(name, purge).catch((error: unknown) => failures.push(error));
+    if (failures.length) throw new AggregateError(failures, 'some data past their time could not be deleted');
   }
 
   private async purge(name: string, statement: NonNullable<RetentionRule['purge']>): Promise<void> {
