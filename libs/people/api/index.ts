@@ -10,6 +10,7 @@ import { PeopleDay } from './people-day.ts';
 import { peopleSource } from './people-finder.ts';
 import { peoplePersonalData, peopleRetention } from './personal-data.ts';
 import { PeopleModule } from './people.module.ts';
+import { roleMessages } from './roles.messages.ts';
 import { roleEntities } from './roles.entities.ts';
 
 export { DepartmentPlace, Employment, Holiday, Leave } from './organisation.entities.ts';
@@ -32,6 +33,7 @@ export const peopleRoom: Room = {
   pages: { ...peoplePages, ...rolePages },
   search: [peopleSource],
   ...hrImportLists,
+  messages: [...hrImportLists.messages, ...Object.values(roleMessages)],
   tasks: [{ name: 'people.day', cron: '0 0 * * *', by: PeopleDay }, accessReviewTask, ...hrImportLists.tasks],
   acts: peopleActs,
   personalData: peoplePersonalData,

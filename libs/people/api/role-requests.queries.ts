@@ -20,12 +20,19 @@ export const APPROVE = statement(
      returning r.*)
    insert into people.role_grant (id, person_id, role, scope_department_id, valid_from, valid_until, granted_by, approved_by)
    select $3::uuid, person_id, role, scope_department_id, platform.now(), ${dayBegins('until')}, requested_by, $2::uuid from approved
-   returning person_id, role, scope_department_id`,
+   returning person_id, role, scope_department_id, granted_by as requested_by`,
+);
+
+/** Security administrators who may decide: all but the persons $1. */
+export const APPROVERS = statement(
+  'people.role_approvers',
+  `select distinct g.person_id as id from people.role_grant g join people.person p on p.id = g.person_id and p.active
+    where g.role = 'security_admin' and g.valid_from <= platform.now() and (g.valid_until is null or g.valid_until > platform.now()) and g.person_id <> all($1)`,
 );
 
 /** Declines request $1 by $2; who asked may take it back this way. */
 export const DECLINE = statement(
   'people.decline_role',
   `update people.role_request set decision = 'declined', decided_by = $2, decided_at = platform.now()
-    where id = $1 and decision is null and expires_at > platform.now() returning person_id, role`,
+    where id = $1 and decision is null and expires_at > platform.now() returning person_id, role, requested_by`,
 );

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type CreatedGrant, type CreateGrant, type GrantList, type GrantParams, type GrantsQuery, needsApproval, Role, type RoleList } from '@zhixing/people/contract';
-import { type Actor, AppError, audit, Database, decodeCursor, first, page, Permissions, type Reader, type Transaction } from '@zhixing/platform/api';
+import { type Actor, AppError, audit, Database, decodeCursor, first, notify, page, Permissions, type Reader, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
+import { PeopleService } from './people.service.ts';
+import { APPROVERS } from './role-requests.queries.ts';
+import { ROLE_WORDS, roleMessages } from './roles.messages.ts';
 import { END, GRANT, GRANTS, HOLDERS, LOCK_ENDINGS, OBSTACLE, REQUEST, STANDS, WAITING } from './roles.queries.ts';
 import { type GrantRow, grantView, mayGrant } from './roles.view.ts';
 
@@ -22,6 +25,7 @@ export class RolesService {
   constructor(
     private readonly database: Database,
     private readonly permissions: Permissions,
+    private readonly people: PeopleService,
   ) {}
 
   /** Every role with what it permits beyond what everybody may, and how many hold it. */
@@ -58,8 +62,18 @@ export class RolesService {
       if (!created) throw await this.obstacle(tx, wanted, asked);
       const facts = { role, person: wanted.personId, scope: wanted.scopeDepartmentId, until: wanted.until };
       await audit(tx, actor, { action: asked ? 'role.request' : 'role.grant', object: { type: asked ? 'role_request' : 'role_grant', id: created.id }, facts });
+      if (asked) await this.askOthers(tx, actor, wanted, created.id, body.reason);
+      else await notify(tx, { template: roleMessages.received, to: [wanted.personId], subject: { type: 'role_grant', id: created.id }, values: { role: ROLE_WORDS[role] }, link: '/me' });
       return { state: asked ? 'requested' : 'granted', id: created.id };
     });
+  }
+
+  /** Tells those who may decide about a request. */
+  private async askOthers(tx: Transaction, actor: Actor, { personId, role }: Wanted, id: string, reason: string): Promise<void> {
+    const approvers = await tx.rows<{ id: string }>(APPROVERS, [[actor.personId, personId]]);
+    const cards = await this.people.cards([personId, actor.personId], tx);
+    const values = { role: ROLE_WORDS[role], person: cards.get(personId)?.displayName ?? '', requester: cards.get(actor.personId)?.displayName ?? '', reason };
+    await notify(tx, { template: roleMessages.requested, to: approvers.map((one) => one.id), subject: { type: 'role_request', id }, values, link: '/system/roles?tab=requests' });
   }
 
   /** Why a role cannot be given. */
