@@ -10,8 +10,8 @@ export class HolidaysController {
   @Get()
   @Allow('people:read')
   @Returns(Holidays)
-  ofYear(@Query({ schema: HolidaysQuery }) { year }: HolidaysQuery) {
-    return this.holidays.ofYear(year);
+  ofYear(@Actor() actor: Actor, @Query({ schema: HolidaysQuery }) { year }: HolidaysQuery) {
+    return this.holidays.ofYear(actor, year);
   }
 
   @Post()

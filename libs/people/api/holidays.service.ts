@@ -17,8 +17,9 @@ export class HolidaysService {
     private readonly files: Files,
   ) {}
 
-  async ofYear(year: number): Promise<Holidays> {
-    return { items: await this.database.rows<Holiday>(OF_YEAR, [year]) };
+  /** The days of a year that are not what their weekday says. */
+  async ofYear(actor: Actor, year: number): Promise<Holidays> {
+    return { items: await this.database.rows<Holiday>(OF_YEAR, [year]), can: { edit: actor.permissions.has('organisation:write') } };
   }
 
   /** Takes a calendar file (XLSX or CSV: day, kind, name) over what is known of its days; with one row at fault nothing. @throws AppError `too_large`, `people.hr_import_…` when it is no table */

@@ -179,7 +179,7 @@ export const Holiday = z.strictObject({ day: LocalDate, kind: HolidayKind, name:
 export type Holiday = z.infer<typeof Holiday>;
 export const HolidaysQuery = z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) });
 export type HolidaysQuery = z.infer<typeof HolidaysQuery>;
-export const Holidays = z.object({ items: z.array(Holiday) });
+export const Holidays = z.object({ items: z.array(Holiday), can: z.object({ edit: z.boolean() }) });
 export type Holidays = z.infer<typeof Holidays>;
 
 /** What a calendar file brought: with one row at fault nothing is stored. `row` counts from 1, the heading included. */

@@ -1,4 +1,5 @@
 import type { WebRoom } from '@zhixing/platform/web';
+import { holidayNavigation, holidayRoutes } from './holidays/routes.tsx';
 import { hrImportNavigation, hrImportRoutes } from './hr-imports/routes.tsx';
 import { organisationNavigation, organisationRoutes } from './organisation/routes.tsx';
 import { roleNavigation, roleRoutes } from './roles/routes.tsx';
@@ -9,6 +10,6 @@ export { personTabs } from './organisation/slots.ts';
 export const people: WebRoom = {
   name: 'people',
   texts: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
-  navigation: [...organisationNavigation, ...roleNavigation, ...hrImportNavigation],
-  routes: [...organisationRoutes, ...roleRoutes, ...hrImportRoutes],
+  navigation: [...organisationNavigation, ...roleNavigation, ...hrImportNavigation, ...holidayNavigation],
+  routes: [...organisationRoutes, ...roleRoutes, ...hrImportRoutes, ...holidayRoutes],
 };
