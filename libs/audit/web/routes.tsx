@@ -1,8 +1,8 @@
 import FieldTimeOutlined from '@ant-design/icons/FieldTimeOutlined';
+import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
 import FormOutlined from '@ant-design/icons/FormOutlined';
 import IdcardOutlined from '@ant-design/icons/IdcardOutlined';
 import LockOutlined from '@ant-design/icons/LockOutlined';
-import SafetyCertificateOutlined from '@ant-design/icons/SafetyCertificateOutlined';
 import { auditPages } from '@zhixing/audit/contract';
 import { fill, page, type RouteHandle, shellNotice, type WebRoom } from '@zhixing/platform/web';
 import { lazy } from 'react';
@@ -17,7 +17,7 @@ export const audit: WebRoom = {
   texts: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
   navigation: [
     { ...auditPages.corrections, key: 'corrections', group: 'system', order: 55, icon: FormOutlined },
-    { ...auditPages.audit, key: 'audit', group: 'system', order: 60, icon: SafetyCertificateOutlined },
+    { ...auditPages.audit, key: 'audit', group: 'system', order: 60, icon: FileSearchOutlined },
     { ...auditPages.retention, key: 'retention', group: 'system', order: 65, icon: FieldTimeOutlined },
     { ...auditPages.data, key: 'data', group: 'person', order: 30, icon: IdcardOutlined },
     { ...auditPages.privacy, key: 'privacy', group: 'person', order: 40, icon: LockOutlined },

@@ -81,17 +81,20 @@ export const OBSTACLE = statement(
 /** Endings of roles take turns, so that two at once cannot take away the last administrators. Until the transaction ends. */
 export const LOCK_ENDINGS = statement('people.lock_role_endings', `select pg_advisory_xact_lock(hashtextextended('people.role_endings', 0))`);
 
-/** SQL: how many active people besides `person` are security administrators. */
-const OTHERS = `(select count(distinct o.person_id) from people.role_grant o join people.person a on a.id = o.person_id and a.active where o.role = 'security_admin' and ${standing('o')} and o.person_id <> g.person_id)`;
+/**
+ * SQL: how many active people besides that of `g` are security administrators. A transaction that waited for the lock has an older moment than the end it
+ * waited for, to which that grant still stands; `ended_by` says that it does not.
+ */
+const OTHERS = `(select count(distinct o.person_id) from people.role_grant o join people.person a on a.id = o.person_id and a.active where o.role = 'security_admin' and o.ended_by is null and ${standing('o')} and o.person_id <> g.person_id)`;
 
 /** Ends grant $1 of role $2 by $3, unless fewer than two security administrators would remain. A leaver's goes in any case. */
 export const END = statement(
   'people.end_role',
   `update people.role_grant g set valid_until = greatest(g.valid_from, platform.now()), ended_by = $3
-    where g.id = $1 and g.role = $2 and ${standing('g')}
+    where g.id = $1 and g.role = $2 and g.ended_by is null and ${standing('g')}
       and (g.role <> 'security_admin' or ${OTHERS} >= 2 or not exists (select from people.person a where a.id = g.person_id and a.active))
    returning g.person_id, g.scope_department_id`,
 );
 
 /** Whether grant $1 of role $2 stands. */
-export const STANDS = statement('people.role_stands', `select g.id from people.role_grant g where g.id = $1 and g.role = $2 and ${standing('g')}`);
+export const STANDS = statement('people.role_stands', `select g.id from people.role_grant g where g.id = $1 and g.role = $2 and g.ended_by is null and ${standing('g')}`);
