@@ -17,10 +17,10 @@ export const DEMO_LOGINS: { login: string; staffNumber: string; tryThis?: { zh: 
   { login: 'judge1', staffNumber: 'SF0006' },
   { login: 'judge2', staffNumber: 'SF0007' },
   { login: 'judge3', staffNumber: 'SF0008' },
-  { login: 'sysadmin', staffNumber: 'SF0009' },
-  { login: 'secadmin', staffNumber: 'SF0010' },
-  { login: 'secadmin2', staffNumber: 'SF0072' },
-  { login: 'auditor', staffNumber: 'SF0011' },
+  { login: 'sysadmin', staffNumber: 'SF0009', tryThis: { zh: '移动一个部门，导入一份人事文件', en: 'Move a department, import an HR file' } },
+  { login: 'secadmin', staffNumber: 'SF0010', tryThis: { zh: '为同事申请管理员角色', en: 'Ask for an administrator role for a colleague' } },
+  { login: 'secadmin2', staffNumber: 'SF0072', tryThis: { zh: '审批另一位安全管理员的申请', en: 'Decide about the other security administrator’s request' } },
+  { login: 'auditor', staffNumber: 'SF0011', tryThis: { zh: '查阅审计记录，校验它没有被改动', en: 'Read the audit trail and check that it is intact' } },
 ];
 
 /** Credentials of the demo logins. */
