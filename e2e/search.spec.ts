@@ -46,7 +46,7 @@ test('an employee finds a colleague and sees whom they report to', async ({ page
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('/');
   await page.getByRole('combobox', { name: '全站搜索' }).fill('沈若溪');
-  await page.getByRole('option', { name: /沈若溪/ }).click();
+  await page.getByRole('option', { name: /沈若溪/ }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('沈若溪');
   await expect(page.getByRole('region', { name: '汇报给' }).getByRole('link')).toHaveCount(1);
   await expectAccessible(page);

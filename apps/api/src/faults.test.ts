@@ -216,7 +216,7 @@ test('fault-3 kill -9 of a worker in the middle of an export: another one makes 
   await holder.query('begin; lock table platform.file in share mode'); // readers pass; the export waits when it is about to store its file
   const workers = [startWorker()];
   try {
-    const { id } = (await client.post('/exports', { kind: 'team', parameters: { scope: 'direct' } })).body;
+    const { id } = (await client.post('/exports', { kind: 'team', parameters: { scope: 'direct' }, reason: '季度谈话' })).body;
     const status = async () => (await client.get(`/jobs/${id}`)).body.status as string;
     await until('the worker waits with the finished workbook', async () => (await holder.query(`select 1 from pg_locks where relation = 'platform.file'::regclass and not granted`)).rowCount! > 0, 60_000);
     const exit = once(workers[0]!, 'exit');
