@@ -10,7 +10,11 @@ const WIDTHS = [1366, 390];
 const LATIN_ALLOWED = /^(SF\d+|Chrome|Headless|Linux|Windows|Firefox|Safari|Edge|macOS|Android|iOS|zip|Markdown|HTML|MB|[A-J])$/;
 
 /** One address of each kind: /courses/… once, however many courses. */
-const kindOf = (path: string): string => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\/lessons\/.*/, '/lessons/:key').replace(/\?.*/, '');
+const kindOf = (path: string): string => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\/lessons\/.*/, '/lessons/:key').replace(/(\/roles\/)[a-z_]+/, '$1:role').replace(/\?.*/, '');
+
+/** What these three see as every employee does; it is walked as others, and they go straight to what is theirs. */
+const ADMINISTRATORS = ['sysadmin', 'secadmin', 'auditor'];
+const OF_EVERYBODY = /^\/(courses|record|registrations|people|me|privacy|notifications)(\/|$)/;
 
 /** The words of the interface itself: whatever stands outside of elements that declare their own language. */
 const INTERFACE_WORDS = `(() => {
@@ -60,12 +64,12 @@ for (const login of PERSONS)
         const queue = ['/', '/me', '/me/data', '/privacy', '/notifications', '/notifications/settings'];
         while (queue.length) {
           const path = queue.shift()!;
-          if (seen.has(kindOf(path)) || path.startsWith('/api')) continue;
+          if (seen.has(kindOf(path)) || path.startsWith('/api') || (ADMINISTRATORS.includes(login) && OF_EVERYBODY.test(path))) continue;
           seen.add(kindOf(path));
           await page.goto(path);
           queue.push(...(await check(page, language, WITH_AXE.has(`${language} ${theme} ${width}`))));
         }
-        expect(seen.size).toBeGreaterThanOrEqual(6);
+        expect(seen.size).toBeGreaterThanOrEqual(5);
         expect(faults).toEqual([]);
       });
   });
