@@ -41,6 +41,8 @@ export async function spool(directory: string, source: Readable | Buffer, limit:
   const path = join(directory, `${host}-${process.pid}-${uuid()}`);
   const dispose = () => rm(path, { force: true });
   const hash = createHash('sha256');
+  // on disk before anybody is told that it is kept
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
   let size = 0;
   try {
     await pipeline(
@@ -53,10 +55,11 @@ export async function spool(directory: string, source: Readable | Buffer, limit:
           yield chunk;
         }
       },
-      // on disk before anybody is told that it is kept
-      createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }),
+      file,
     );
   } catch (error) {
+    // a source that fails at once is faster than the opening of the file, which would then appear after its removal
+    if (!file.destroy().closed) await new Promise<void>((resolve) => file.once('close', () => resolve()));
     await dispose();
     throw error;
   }
