@@ -1,5 +1,5 @@
 import { statement } from '@zhixing/platform/api';
-import { dayBegins, grantable, rolePerson, scopeName } from './roles.queries.ts';
+import { dayBegins, grantable, rolePerson, scopeName, standing } from './roles.queries.ts';
 
 const COLUMNS = `r.id, r.role, r.until::text, r.reason, r.requested_at, r.expires_at, r.decided_at, r.person_id, r.scope_department_id,
   coalesce(r.decision, case when r.expires_at > platform.now() then 'waiting' else 'expired' end) as state,
@@ -27,7 +27,7 @@ export const APPROVE = statement(
 export const APPROVERS = statement(
   'people.role_approvers',
   `select distinct g.person_id as id from people.role_grant g join people.person p on p.id = g.person_id and p.active
-    where g.role = 'security_admin' and g.valid_from <= platform.now() and (g.valid_until is null or g.valid_until > platform.now()) and g.person_id <> all($1)`,
+    where g.role = 'security_admin' and g.valid_from <= platform.now() and ${standing('g')} and g.person_id <> all($1)`,
 );
 
 /** Declines request $1 by $2; who asked may take it back this way. */
