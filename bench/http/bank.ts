@@ -1,8 +1,8 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { DEMO_PASSWORD, hashPassword } from '@zhixing/access/api';
 import { type Learning, seedBank } from '@zhixing/db/seeds';
 import pg from 'pg';
+import { openLogins } from './logins.ts';
 import { type Learner, type Manager, SEARCHED } from './requests.ts';
 
 /** Who sends the requests; each signed in already. */
@@ -39,10 +39,6 @@ const HEADS = `
       join people.department_membership m on m.person_id = line.person_id and m.valid_until is null group by head)
   select head as person, people from held where people between 800 and 1200 order by abs(people - 1000) limit 20`;
 
-const LOGINS = `
-  insert into access.login (id, token_hash, person_id, created_at, seen_at, address, device)
-  select gen_random_uuid(), decode(l.hash, 'hex'), l.person, platform.now(), platform.now(), '127.0.0.1', 'bench' from json_to_recordset($1) as l(hash text, person uuid)`;
-
 /** An open attempt at the second quiz ahead, for the saves of single answers. */
 const ATTEMPTS = `
   with wanted as (
@@ -70,16 +66,13 @@ export async function makeBank(url: string, o: { employees: number; learning: Le
   try {
     const chosen = (await client.query<Chosen>(CHOSEN)).rows;
     const heads = (await client.query<{ person: string; people: number }>(HEADS)).rows;
-    const tokens = new Map([...chosen, ...heads].map(({ person }) => [person, randomBytes(32).toString('base64url')]));
-    const hash = (token: string) => createHmac('sha256', o.secret).update(token).digest('hex');
-    await client.query(LOGINS, [JSON.stringify([...tokens].map(([person, token]) => ({ person, hash: hash(token) })))]);
+    const cookies = await openLogins(client, [...chosen, ...heads].map(({ person }) => person), o.secret);
     const halfDone = o.learning === 'half-done';
     const attempts = halfDone ? (await client.query<{ registration: string; attempt: string; question: string }>(ATTEMPTS, [JSON.stringify(chosen)])).rows : [];
     const attemptOf = new Map(attempts.map((one) => [one.registration, one]));
-    const cookie = (person: string) => `__Host-login=${tokens.get(person)}`;
     return {
-      learners: chosen.map(({ quizzes, ...one }) => ({ ...one, cookie: cookie(one.person), password: DEMO_PASSWORD, quiz: quizzes?.[0] ?? '', attempt: attemptOf.get(one.registration)?.attempt ?? '', question: attemptOf.get(one.registration)?.question ?? '' })),
-      managers: heads.map(({ person, people }) => ({ cookie: cookie(person), people })),
+      learners: chosen.map(({ quizzes, ...one }) => ({ ...one, cookie: cookies.get(one.person)!, password: DEMO_PASSWORD, quiz: quizzes?.[0] ?? '', attempt: attemptOf.get(one.registration)?.attempt ?? '', question: attemptOf.get(one.registration)?.question ?? '' })),
+      managers: heads.map(({ person, people }) => ({ cookie: cookies.get(person)!, people })),
     };
   } finally {
     await client.end();

@@ -1,8 +1,8 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { DEMO_PASSWORD, hashPassword } from '@zhixing/access/api';
 import { seedBank } from '@zhixing/db/seeds';
 import pg from 'pg';
+import { openLogins } from './logins.ts';
 
 /** Those who may search everybody. */
 const ADMINISTRATORS = `select person_id as person from people.role_grant where role = 'system_admin' order by id limit 20`;
@@ -13,10 +13,6 @@ const WORDS = `
     from (select * from people.person where active and length(display_name) >= 2 and length(initials) >= 2 order by md5(id::text) limit 1000) p
    order by md5(id::text || 'words')`;
 
-const LOGINS = `
-  insert into access.login (id, token_hash, person_id, created_at, seen_at, address, device)
-  select gen_random_uuid(), decode(l.hash, 'hex'), l.person, platform.now(), platform.now(), '127.0.0.1', 'bench' from json_to_recordset($1) as l(hash text, person uuid)`;
-
 /** Seeds the database of `url` (owner) with people alone and signs administrators in, as `secret` keys their tokens. */
 export async function makePeopleBank(url: string, o: { employees: number; secret: string; demoFiles: string }): Promise<{ managers: { cookie: string; people: number }[]; words: string[] }> {
   cpSync(o.demoFiles, new URL('./demo', import.meta.url).pathname, { recursive: true });   // the bundle looks for them beside itself
@@ -24,10 +20,10 @@ export async function makePeopleBank(url: string, o: { employees: number; secret
   const client = new pg.Client(url);
   await client.connect();
   try {
-    const people = (await client.query<{ person: string }>(ADMINISTRATORS)).rows.map(({ person }) => ({ person, token: randomBytes(32).toString('base64url') }));
-    await client.query(LOGINS, [JSON.stringify(people.map(({ person, token }) => ({ person, hash: createHmac('sha256', o.secret).update(token).digest('hex') })))]);
+    const administrators = (await client.query<{ person: string }>(ADMINISTRATORS)).rows.map((row) => row.person);
+    const cookies = await openLogins(client, administrators, o.secret);
     const words = (await client.query<{ word: string }>(WORDS)).rows.map((row) => row.word);
-    return { managers: people.map(({ token }) => ({ cookie: `__Host-login=${token}`, people: 0 })), words };
+    return { managers: [...cookies.values()].map((cookie) => ({ cookie, people: 0 })), words };
   } finally {
     await client.end();
   }
