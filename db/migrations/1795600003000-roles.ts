@@ -10,6 +10,7 @@ export class Roles1795600003000 implements MigrationInterface {
 
       alter table people.role_grant add scope_department_id uuid, add approved_by uuid, add ended_by uuid;
       alter table people.role_grant add constraint role_grant_scope_fkey foreign key (scope_department_id) references people.department(id);
+      alter table people.role_grant add constraint role_grant_role_known check (role in ('ld_admin', 'trainer', 'judge', 'system_admin', 'security_admin', 'audit_admin'));
       alter table people.role_grant add constraint role_grant_scope check (scope_department_id is null or role = 'ld_admin');
       alter table people.role_grant add constraint role_grant_once exclude using gist
         (person_id with =, role with =, (coalesce(scope_department_id, '00000000-0000-0000-0000-000000000000'::uuid)) with =, tstzrange(valid_from, valid_until) with &&);
@@ -120,7 +121,7 @@ export class Roles1795600003000 implements MigrationInterface {
          where p.active;
       grant select on people.actor to zhixing_app;
       drop index people.role_grant_role;
-      alter table people.role_grant drop constraint role_grant_separation, drop constraint role_grant_once, drop constraint role_grant_scope,
+      alter table people.role_grant drop constraint role_grant_separation, drop constraint role_grant_once, drop constraint role_grant_scope, drop constraint role_grant_role_known,
         drop column scope_department_id, drop column approved_by, drop column ended_by;
       drop extension btree_gist;
     `);

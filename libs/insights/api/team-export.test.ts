@@ -28,7 +28,7 @@ beforeAll(async () => {
   await bank.write(async (tx) => {
     course = await makeCourse(tx, [article('a1'), article('a2'), quiz('q1')]);
     const department = await makeDepartment(tx, '信贷部');
-    manager = await makePerson(tx, { displayName: '曾守拙', department, roles: ['manager'] });
+    manager = await makePerson(tx, { displayName: '曾守拙', department });
     members = [];
     for (const displayName of NAMES) members.push(await makePerson(tx, { displayName, department, manager: manager.id }));
     below = await makePerson(tx, { displayName: '下级', department, manager: members[0]!.id });
@@ -108,7 +108,7 @@ test('the file speaks the language of whoever ordered it', async () => {
 test('a larger team is written page by page, everybody once', async () => {
   const { leader, staff } = await bank.write(async (tx) => {
     const department = await makeDepartment(tx);
-    const person = await makePerson(tx, { department, roles: ['manager'] });
+    const person = await makePerson(tx, { department });
     const made: Person[] = [];
     for (let at = 0; at < 101; at++) made.push(await makePerson(tx, { department, manager: person.id }));
     return { leader: person, staff: made };
@@ -136,7 +136,11 @@ test('asvs-8 who leads nobody is refused; the job and the file are nobody else�
   const { job } = await exported({});
   const employee = await clientOf(bank, members[1]!.id);
   expect(await employee.post('/exports', { kind: 'team', parameters: {} })).toMatchObject({ status: 403 });
-  const rival = await clientOf(bank, (await bank.write((tx) => makePerson(tx, { roles: ['manager'] }))).id);
+  const rival = await clientOf(bank, await bank.write(async (tx) => {
+    const { id } = await makePerson(tx, {});
+    await makePerson(tx, { manager: id });
+    return id;
+  }));
   for (const stranger of [employee, rival]) {
     expect(await stranger.get(`/jobs/${job.id}`)).toMatchObject({ status: 404 });
     expect(await stranger.get(`/files/${job.file.id}`)).toMatchObject({ status: 404 });

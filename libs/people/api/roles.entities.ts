@@ -3,11 +3,12 @@ import { Department, Person } from './people.entities.ts';
 
 /**
  * A role a person holds, for the whole bank or a department and all below it, since when and given by whom. Ending it sets `validUntil`.
- * The database itself refuses the same role twice at a time, and two of system, security and audit administrator in one person.
+ * The database itself refuses a role that is none (who manages follows from manager relations), the same role twice at a time, and two of system, security and audit administrator in one person.
  */
 @Entity({ schema: 'people', name: 'role_grant' })
 @Index('role_grant_person', ['personId'])
 @Index('role_grant_role', ['role', 'id'])
+@Check('role_grant_role_known', `role in ('ld_admin', 'trainer', 'judge', 'system_admin', 'security_admin', 'audit_admin')`)
 @Check('role_grant_scope', `scope_department_id is null or role = 'ld_admin'`)
 @Exclusion('role_grant_once', `using gist (person_id with =, role with =, (coalesce(scope_department_id, '00000000-0000-0000-0000-000000000000'::uuid)) with =, tstzrange(valid_from, valid_until) with &&)`)
 @Exclusion('role_grant_separation', `using gist (person_id with =, role with <>, tstzrange(valid_from, valid_until) with &&) where (role in ('system_admin', 'security_admin', 'audit_admin'))`)
