@@ -14,19 +14,21 @@ const OF_STATE = `
   case when cardinality($2::text[]) = 0 then p.active or ${STATE} <> 'left'
        else (not p.active or $2 && array['active', 'on_leave']) and ${STATE} = any($2) end`;
 
+/** Whether membership `m` is where somebody is today, or was last. */
+const NEWEST = `m.valid_from <= t.today
+     and not exists (select from people.department_membership n where n.person_id = m.person_id and n.valid_from > m.valid_from and n.valid_from <= t.today)`;
+
 /** The people of department $3 and all below it today; leavers where they were last. */
 const MEMBERS = `
   select m.person_id
     from people.department_membership m cross join today t
-   where m.department_id in (select id from people.department where $3 = any(path)) and m.valid_from <= t.today
-     and not exists (select from people.department_membership n where n.person_id = m.person_id and n.valid_from > m.valid_from and n.valid_from <= t.today)`;
+   where m.department_id in (select id from people.department where $3 = any(path)) and ${NEWEST}`;
 
 /** Whether a person is placed in a scope (`uuid[]`, null = the whole bank) or below it today; leavers where they were last. */
 const placedWithin = (person: string, scope: string): string => `
   (${scope}::uuid[] is null or exists (
     select from people.department_membership m join people.department d on d.id = m.department_id
-     where m.person_id = ${person} and d.path && ${scope} and m.valid_from <= t.today
-       and not exists (select from people.department_membership n where n.person_id = m.person_id and n.valid_from > m.valid_from and n.valid_from <= t.today)))`;
+     where m.person_id = ${person} and d.path && ${scope} and ${NEWEST}))`;
 
 /** Whether person $1 is placed in scope $2. */
 export const PLACED_WITHIN = statement('people.placed_within', `select 1 as yes from (select platform.today() as today) t where ${placedWithin('$1', '$2')}`);

@@ -9,9 +9,6 @@ export const MANAGERS = statement(
   `select c.*, r.kind from people.reporting r join people.card c on c.person_id = r.manager_id where r.person_id = $1 order by array_position(array['line', 'acting', 'project'], r.kind), c.person_id`,
 );
 
-/** $1 staff numbers -> ids. */
-export const BY_STAFF_NUMBER = statement('people.by_staff_number', 'select id, staff_number from people.person where staff_number = any($1)');
-
 /** $1 department ids -> names. */
 export const DEPARTMENT_NAMES = statement('people.department_names', 'select id, name from people.department where id = any($1) order by name collate "zh-x-icu"');
 

@@ -1,3 +1,4 @@
+import { EXCLUSIVE_ROLES } from '@zhixing/people/contract';
 import { statement } from '@zhixing/platform/api';
 
 /** SQL: the person of an id as a RolePerson; null for null. */
@@ -15,7 +16,7 @@ export const standing = (g: string): string => `(${g}.valid_until is null or ${g
 export const GRANT_COLUMNS = `g.id, g.role, g.valid_from, g.valid_until, ${scopeName('g.scope_department_id')} as scope, ${rolePerson('g.person_id')} as person,
   ${rolePerson('g.granted_by')} as granted_by, ${rolePerson('g.approved_by')} as approved_by, ${rolePerson('g.ended_by')} as ended_by`;
 
-const EXCLUSIVE = `('system_admin', 'security_admin', 'audit_admin')`;
+const EXCLUSIVE = `(${EXCLUSIVE_ROLES.map((role) => `'${role}'`).join(', ')})`;
 
 /** SQL: what stands between a person and one more role: `person`, `role`, `scope` and `until` are SQL of the wanted grant. */
 const same = (person: string, role: string, scope: string): string =>
