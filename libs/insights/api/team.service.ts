@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AttentionList, AttentionQuery, Member, Team, TeamQuery } from '@zhixing/insights/contract';
-import { type Actor, AppError, audit, Database, decodeCursor, first, page } from '@zhixing/platform/api';
+import { type Actor, AppError, audit, Database, decodeCursor, first, page, plainWords } from '@zhixing/platform/api';
 import { z } from 'zod';
 import { MEMBER } from './member.queries.ts';
 import { type MemberRow, memberView } from './member.view.ts';
@@ -18,7 +18,7 @@ export class TeamService {
   /** A page of the actor's team of today with the scope's figures. The search narrows the people, never the figures. */
   async team(actor: Actor, { scope, q, limit, cursor }: TeamQuery): Promise<Team> {
     const after = decodeCursor(PersonKey, cursor) ?? [null, null, null];
-    const search = q?.normalize('NFKC').toLowerCase().replace(/\s/g, '') || null;
+    const search = plainWords(q ?? '') || null;
     const row = (await first<TeamSqlRow>(this.database, TEAM_PAGE, [actor.personId, scope, search, ...after, limit + 1]))!;
     return { scope, ...figures(row), ...page(row.people, limit, (person) => [person.attention, person.pinyin, person.person_id], teamRow) };
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Choices, PeopleList, PeopleQuery, PersonView, ReportList } from '@zhixing/people/contract';
-import { type Actor, AppError, Database, decodeCursor, encodeCursor, first, type Reader, type Statement } from '@zhixing/platform/api';
+import { type Actor, AppError, Database, decodeCursor, encodeCursor, first, plainWords, type Reader, type Statement } from '@zhixing/platform/api';
 import { Id } from '@zhixing/platform/contract';
 import { z } from 'zod';
 import { CHOICES, PERSON } from './directory.queries.ts';
@@ -48,7 +48,7 @@ export class DirectoryService {
     q: string,
     { limit, cursor, state = [], departmentId, positionId, sort = 'name', scope = null, count = false }: Narrowed,
   ): Promise<{ ids: string[]; nextCursor: string | null; total: number | null }> {
-    const words = q.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+    const words = plainWords(q);
     const after = decodeCursor(Place, cursor) ?? [null, null, null];
     const query = words ? byWords(words) : (departmentId ? FIND_MEMBERS : FIND_ALL)[sort];
     const rows = await reader.rows<Found>(query, [words, state, departmentId ?? null, ...after, count ? COUNTED : limit + 1, positionId ?? null, scope]);

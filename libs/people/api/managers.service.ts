@@ -2,10 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { AddManager, Delegate } from '@zhixing/people/contract';
 import { AppError, audit, first, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
+import { type By, holdPersons, requireEmployed } from './held-persons.ts';
 import { ACT, ADD_MANAGER, DELEGATE, DIRECT_REPORTS, END_MANAGER, LINE_CYCLE, SET_LINE } from './managers.queries.ts';
-import { HOLD_PERSONS, NOT_EMPLOYED } from './organisation.queries.ts';
-
-type By = Parameters<typeof audit>[1];
 
 /** Who manages whom: one line manager at a time, project and acting ones beside, and delegation of all one's reports for a while. */
 @Injectable()
@@ -56,8 +54,7 @@ export class ManagersService {
   /** Locks everybody concerned, who must be employed that day. @throws AppError `not_found`, `people.not_employed` */
   private async hold(tx: Transaction, personIds: string[], day: string): Promise<void> {
     const ids = [...new Set(personIds)];
-    if ((await tx.rows(HOLD_PERSONS, [ids])).length !== ids.length) throw new AppError('not_found');
-    const missing = await tx.rows<{ display_name: string }>(NOT_EMPLOYED, [ids, day]);
-    if (missing.length) throw new AppError('people.not_employed', { names: missing.map((one) => one.display_name).join('、'), day });
+    await holdPersons(tx, ids);
+    await requireEmployed(tx, ids, day);
   }
 }

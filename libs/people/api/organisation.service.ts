@@ -2,14 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { type EditPerson, type HirePerson, peopleEvents, type RehirePerson, type StartLeave, type TransferPeople } from '@zhixing/people/contract';
 import { type Actor, AppError, audit, emit, first, romaniseName, type Statement, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
+import { type By, holdPersons, requireEmployed } from './held-persons.ts';
 import { ManagersService } from './managers.service.ts';
 import {
-  ADD_LEAVE, ADD_PERSON, DISABLE, EDIT_PERSON, EMPLOY, END_EMPLOYMENT, END_LEAVE, END_REST, HOLD_PERSONS, JOIN, NOT_EMPLOYED, NUMBER_TAKEN, PROJECT_ACTIVE, TRANSFER,
+  ADD_LEAVE, ADD_PERSON, DISABLE, EDIT_PERSON, EMPLOY, END_EMPLOYMENT, END_LEAVE, END_REST, JOIN, NUMBER_TAKEN, PROJECT_ACTIVE, TRANSFER,
 } from './organisation.queries.ts';
 import { PLACE_ON } from './departments.queries.ts';
-
-/** Whoever may change the organisation: a signed-in person, or a job in somebody's name. */
-export type By = Parameters<typeof audit>[1];
 
 /** Where somebody is to work, as what, from which day on. */
 interface Place {
@@ -41,14 +39,14 @@ export class OrganisationService {
 
   /** Takes a leaver on again, as the person they were. @throws AppError `not_found`, `people.already_employed`, `people.department_closed` */
   async rehire(tx: Transaction, by: By, personId: string, place: RehirePerson): Promise<void> {
-    await this.hold(tx, [personId]);
+    await holdPersons(tx, [personId]);
     await this.employ(tx, by, personId, 'rehired', place);
     await audit(tx, by, { action: 'people.rehire', object: { type: 'person', id: personId }, after: place, facts: { from: place.from, departmentId: place.departmentId } });
   }
 
   /** Changes names and numbers; what is absent stays. @throws AppError `precondition_failed` when `revision` is not the newest, `people.staff_number_taken`, `people.hr_key_taken` */
   async edit(tx: Transaction, by: By, personId: string, revision: number, { displayName, mail, hrKey, staffNumber }: EditPerson): Promise<void> {
-    await this.hold(tx, [personId]);
+    await holdPersons(tx, [personId]);
     const { pinyin, initials } = displayName ? romaniseName(displayName) : { pinyin: null, initials: null };
     if (staffNumber && (await first(tx, NUMBER_TAKEN, [personId, staffNumber]))) throw new AppError('people.staff_number_taken', { value: staffNumber });
     const values = [personId, revision, displayName ?? null, pinyin, initials, mail !== undefined, mail ?? null, hrKey !== undefined, hrKey ?? null, staffNumber ?? null];
@@ -65,9 +63,9 @@ export class OrganisationService {
    */
   async transfer(tx: Transaction, by: By, { personIds, departmentId, positionId, jobLevelId, managerId, from }: TransferPeople): Promise<number> {
     const ids = [...new Set(personIds)];
-    await this.hold(tx, ids);
+    await holdPersons(tx, ids);
     await this.open(tx, departmentId, from);
-    await this.employed(tx, ids, from);
+    await requireEmployed(tx, ids, from);
     const moved = await tx.rows<{ person_id: string }>(TRANSFER, [ids, ids.map(() => uuid()), from, departmentId, positionId ?? null, jobLevelId ?? null]);
     if (managerId) await this.managers.setLine(tx, by, ids.filter((id) => id !== managerId), managerId, from);
     for (const { person_id: personId } of moved) {
@@ -79,22 +77,22 @@ export class OrganisationService {
 
   /** Days away from work. @throws AppError `people.not_employed`, `people.leave_overlaps` */
   async startLeave(tx: Transaction, by: By, personId: string, { kind, from, until }: StartLeave): Promise<void> {
-    await this.hold(tx, [personId]);
-    await this.employed(tx, [personId], from);
+    await holdPersons(tx, [personId]);
+    await requireEmployed(tx, [personId], from);
     if (!(await first(tx, ADD_LEAVE, [uuid(), personId, kind, from, until]))) throw new AppError('people.leave_overlaps');
     await audit(tx, by, { action: 'people.leave', object: { type: 'person', id: personId }, after: { kind, from, until }, facts: { from, until } });
   }
 
   /** Ends a leave on the day the person is back. @throws AppError `not_found` */
   async endLeave(tx: Transaction, by: By, personId: string, leaveId: string, on: string): Promise<void> {
-    await this.hold(tx, [personId]);
+    await holdPersons(tx, [personId]);
     if (!(await first(tx, END_LEAVE, [leaveId, personId, on]))) throw new AppError('not_found');
     await audit(tx, by, { action: 'people.leave_end', object: { type: 'person', id: personId }, facts: { leaveId, on } });
   }
 
   /** `on` is the first day the person no longer works here; their place, managers, reports and delegations end with it. @throws AppError `people.not_employed` */
   async endEmployment(tx: Transaction, by: By, personId: string, on: string): Promise<void> {
-    const [person] = await this.hold(tx, [personId]);
+    const [person] = await holdPersons(tx, [personId]);
     const ended = (await first<{ ended: string }>(tx, END_EMPLOYMENT, [personId, on]))?.ended;
     if (!ended) throw new AppError('people.not_employed', { names: person!.display_name, day: on });
     for (const query of END_REST) await tx.rows(query, [personId, on, ended]);
@@ -106,7 +104,7 @@ export class OrganisationService {
   /** Shuts a person out at once, whatever their employment, or lets them in again. @throws AppError `people.own_account` */
   async setDisabled(tx: Transaction, by: Actor, personId: string, disabled: boolean): Promise<void> {
     if (personId === by.personId) throw new AppError('people.own_account');
-    await this.hold(tx, [personId]);
+    await holdPersons(tx, [personId]);
     if (!(await first(tx, DISABLE, [personId, disabled]))) return;
     await tx.rows(PROJECT_ACTIVE, [[personId]]);
     await audit(tx, by, { action: disabled ? 'people.disable' : 'people.enable', object: { type: 'person', id: personId } });
@@ -121,18 +119,6 @@ export class OrganisationService {
     if (managerId) await this.managers.setLine(tx, by, [personId], managerId, from);
     await tx.rows(PROJECT_ACTIVE, [[personId]]);
     await emit(tx, peopleEvents['people.hired'], { personId, on: from });
-  }
-
-  /** Locks the persons. @throws AppError `not_found` */
-  private async hold(tx: Transaction, ids: string[]): Promise<{ id: string; display_name: string }[]> {
-    const held = await tx.rows<{ id: string; display_name: string }>(HOLD_PERSONS, [ids]);
-    if (held.length !== ids.length) throw new AppError('not_found');
-    return held;
-  }
-
-  private async employed(tx: Transaction, ids: string[], day: string): Promise<void> {
-    const missing = await tx.rows<{ display_name: string }>(NOT_EMPLOYED, [ids, day]);
-    if (missing.length) throw new AppError('people.not_employed', { names: missing.map((one) => one.display_name).join('、'), day });
   }
 
   /** The department must exist that day and not be going to close. */

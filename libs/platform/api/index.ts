@@ -29,7 +29,7 @@ export { emit } from './outbox.ts';
 export { type GatheredTable, PersonalData, type PersonalDataSource, type PersonalTable, type RetentionRule } from './personal-data.ts';
 export { platformEvents } from './platform.events.ts';
 export type { DemoSeed, Room } from './room.ts';
-export { type Finder, type SearchSource } from './search.ts';
+export { type Finder, plainWords, type SearchSource } from './search.ts';
 export { Sentences } from './sentences.ts';
 export { sizeText, spool, type Spooled } from './spool.ts';
 export { Storage } from './storage.ts';
