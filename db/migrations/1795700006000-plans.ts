@@ -92,17 +92,13 @@ export class Plans1795700006000 implements MigrationInterface {
         cycle text not null,
         cause text not null,
         state text not null,
-        attempt integer not null,
         person_id uuid,
         requested_by uuid,
         confirmed integer,
-        counts jsonb not null,
-        affected integer not null,
-        staff integer not null,
+        counts jsonb,
         done integer not null,
         cursor_id uuid,
         created_at timestamptz not null,
-        started_at timestamptz,
         finished_at timestamptz,
         constraint assignment_run_pkey primary key (id),
         constraint assignment_run_cycle foreign key (assignment_id, cycle) references plans.assignment_cycle (assignment_id, cycle),
@@ -118,7 +114,8 @@ export class Plans1795700006000 implements MigrationInterface {
         action text not null,
         due_on date,
         completed_at timestamptz,
-        facts jsonb not null,
+        detail text not null,
+        other_id uuid,
         constraint assignment_run_item_pkey primary key (run_id, person_id),
         constraint assignment_run_item_run foreign key (run_id) references plans.assignment_run (id)
       );
@@ -215,8 +212,7 @@ export class Plans1795700006000 implements MigrationInterface {
         revoked_at timestamptz,
         revoke_reason text,
         constraint waiver_pkey primary key (id),
-        constraint waiver_obligation foreign key (obligation_id) references plans.obligation (id),
-        constraint waiver_file foreign key (evidence_file_id) references platform.file (id)
+        constraint waiver_obligation foreign key (obligation_id) references plans.obligation (id)
       );
       create unique index waiver_standing on plans.waiver (obligation_id) where revoked_at is null;
 
@@ -226,7 +222,9 @@ export class Plans1795700006000 implements MigrationInterface {
         cycle text not null,
         person_id uuid not null,
         kind text not null,
-        facts jsonb not null,
+        rule_due_on date,
+        completed_at timestamptz,
+        other_id uuid,
         raised_at timestamptz not null,
         decision text,
         due_on date,

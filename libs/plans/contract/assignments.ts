@@ -149,7 +149,8 @@ export const AssignmentRow = z.object({
   /** The newest cycle: '' unless yearly. */
   cycle: z.string().nullable(),
   dueOn: LocalDate.nullable(),
-  funnel: Funnel.nullable(),
+  /** Of the newest cycle: owed and not cancelled, completed, overdue now. */
+  counts: z.object({ assigned: z.int(), done: z.int(), overdue: z.int() }),
   createdAt: Instant,
 });
 export type AssignmentRow = z.infer<typeof AssignmentRow>;
@@ -210,3 +211,7 @@ export const AssignmentRuns = pageOf(AssignmentRun);
 export type AssignmentRuns = z.infer<typeof AssignmentRuns>;
 export const RunParams = z.strictObject({ id: Id, runId: Id });
 export type RunParams = z.infer<typeof RunParams>;
+
+/** `POST /assignments/:id/runs/:runId/confirm`: the number of people a waiting run was planned with. */
+export const ConfirmRun = z.strictObject({ affected: z.int().min(0) });
+export type ConfirmRun = z.infer<typeof ConfirmRun>;

@@ -4,6 +4,4 @@ import { z } from 'zod';
 export const plansEvents = defineEvents({
   /** A reconciliation was asked for or confirmed, and waits for a worker. */
   'plans.run_requested': z.strictObject({ runId: Id }),
-  /** What people owe changed, one event a person at most in a transaction. */
-  'plans.obligations_changed': z.strictObject({ personId: Id }),
 });

@@ -1,5 +1,6 @@
 import type { AudienceRule, Localized } from '@zhixing/platform/contract';
 import type { z } from 'zod';
+import type { Reader } from './database.ts';
 import { AppError } from './errors.ts';
 
 /** Takes a value in as a parameter of the statement; returns `$3`. */
@@ -13,13 +14,11 @@ export interface AudienceKind<T = unknown> {
   value: z.ZodType<T>;
   /** SQL of a boolean, never null; `person` = SQL of a person's id. Values go in through `bind` only. */
   predicate(value: T, bind: Bind, person: string): string;
-  /** Ids the value names, by what they are of; whoever shows the rule in words looks their names up. */
-  names?(value: T): { of: 'department' | 'position' | 'job_level' | 'person' | 'course'; ids: string[] };
-  /** The condition in words; `names` are those of `names`, in order. */
-  words(value: T, names: string[]): Localized;
+  /** The condition in words; names of what the value points at are read through `reader`. */
+  words(value: T, reader: Reader): Promise<Localized>;
 }
 
-/** Declares a condition; its predicate and words get the value the schema describes. */
+/** Declares a condition; its predicate and words get the value that its schema describes. */
 export const audienceKind = <T>(kind: AudienceKind<T>): AudienceKind => kind as unknown as AudienceKind;
 
 /** Audience rules as SQL: one boolean over a person's id, whatever the rule; nothing of a rule becomes SQL text but its shape. */
@@ -35,24 +34,20 @@ export class Audience {
     return `(${kind.predicate(value, bind, person)})`;
   }
 
-  /** All conditions of a rule with what they name, in the order of `words`. */
-  conditions(rule: AudienceRule): { kind: AudienceKind; value: unknown }[] {
-    if ('all' in rule) return rule.all.flatMap((one) => this.conditions(one));
-    if ('any' in rule) return rule.any.flatMap((one) => this.conditions(one));
-    if ('not' in rule) return this.conditions(rule.not);
-    return [this.read(rule.kind, rule.value, 'audience')];
-  }
-
-  /** The rule as a sentence; `name` gives what an id is called. */
-  words(rule: AudienceRule, name: (id: string) => string): Localized {
-    if ('all' in rule) return rule.all.length ? together(rule.all.map((one) => this.words(one, name)), '，且', ' and ') : { zh: '全体员工', en: 'everybody' };
-    if ('any' in rule) return rule.any.length ? together(rule.any.map((one) => this.words(one, name)), '，或', ' or ') : { zh: '仅限提名', en: 'nominated people only' };
+  /** The rule as a sentence in both languages. */
+  async words(rule: AudienceRule, reader: Reader): Promise<Localized> {
+    if ('all' in rule) return rule.all.length ? together(await this.each(rule.all, reader), '，且', ' and ') : { zh: '全体员工', en: 'everybody' };
+    if ('any' in rule) return rule.any.length ? together(await this.each(rule.any, reader), '，或', ' or ') : { zh: '无人', en: 'nobody' };
     if ('not' in rule) {
-      const { zh, en } = this.words(rule.not, name);
+      const { zh, en } = await this.words(rule.not, reader);
       return { zh: `非（${zh}）`, en: `not (${en})` };
     }
     const { kind, value } = this.read(rule.kind, rule.value, 'audience');
-    return kind.words(value, (kind.names?.(value).ids ?? []).map(name));
+    return kind.words(value, reader);
+  }
+
+  private each(rules: AudienceRule[], reader: Reader): Promise<Localized[]> {
+    return Promise.all(rules.map((one) => this.words(one, reader)));
   }
 
   private read(name: string, value: unknown, path: string): { kind: AudienceKind; value: unknown } {
