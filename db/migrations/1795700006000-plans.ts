@@ -148,6 +148,7 @@ export class Plans1795700006000 implements MigrationInterface {
       );
       create unique index obligation_once on plans.obligation (assignment_id, cycle, person_id);
       create index obligation_person on plans.obligation (person_id, due_on, id);
+      create index obligation_assignment on plans.obligation (assignment_id, cycle, due_on, id);
       create index obligation_open on plans.obligation (due_on, id) where state in ('open', 'waived');
       create index obligation_target on plans.obligation (target_kind, target_id, person_id);
 
@@ -204,6 +205,7 @@ export class Plans1795700006000 implements MigrationInterface {
         obligation_id uuid not null,
         reason text not null,
         evidence_file_id uuid,
+        evidence_name text,
         evidence_link text,
         expires_on date not null,
         approved_by uuid not null,
@@ -214,7 +216,7 @@ export class Plans1795700006000 implements MigrationInterface {
         constraint waiver_pkey primary key (id),
         constraint waiver_obligation foreign key (obligation_id) references plans.obligation (id)
       );
-      create unique index waiver_standing on plans.waiver (obligation_id) where revoked_at is null;
+      create index waiver_obligation_at on plans.waiver (obligation_id, approved_at);
 
       create table plans.exception (
         id uuid not null,

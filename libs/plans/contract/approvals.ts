@@ -54,11 +54,11 @@ export type ExceptionRow = z.infer<typeof ExceptionRow>;
 export const ExceptionList = pageOf(ExceptionRow).extend({ counts: z.record(ExceptionKind, z.int()) });
 export type ExceptionList = z.infer<typeof ExceptionList>;
 
-/** `POST /assignments/exceptions/:id/decision`: assigned with a date of its own, or left out. */
-export const DecideException = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('assigned'), dueOn: LocalDate, note: z.string().trim().max(500).default('') }),
-  z.strictObject({ decision: z.literal('skipped'), note: z.string().trim().min(2).max(500) }),
-]);
+/** `POST /assignments/exceptions/:id/decision`: assigned with a date of its own, or left out for a reason. */
+export const DecideException = z
+  .strictObject({ decision: z.enum(['assigned', 'skipped']), dueOn: LocalDate.optional(), note: z.string().trim().max(500).default('') })
+  .refine(({ decision, dueOn }) => (decision === 'assigned') === (dueOn !== undefined), { path: ['dueOn'] })
+  .refine(({ decision, note }) => decision === 'assigned' || note.length >= 2, { path: ['note'] });
 export type DecideException = z.infer<typeof DecideException>;
 
 /** `POST /nominations`: a manager names people of their line for an assignment that takes nominations. */

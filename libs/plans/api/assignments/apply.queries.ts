@@ -14,8 +14,8 @@ const ITEMS = `
       join plans.assignment_cycle t on t.assignment_id = r.assignment_id and t.cycle = r.cycle
      cross join (select platform.today() as today) b)`;
 
-/** Since when completions count of somebody assigned now; the same as in difference.ts. */
-const COUNTS_FROM = `case when i.due_kind = 'yearly' and (i.earlier = 'ignore' or i.earlier_months is null) then i.opens_on::timestamp at time zone 'Asia/Shanghai'
+/** Since when completions count of somebody assigned now, of an item `i` with what its assignment says; the same as in difference.ts. */
+export const COUNTS_FROM = `case when i.due_kind = 'yearly' and (i.earlier = 'ignore' or i.earlier_months is null) then i.opens_on::timestamp at time zone 'Asia/Shanghai'
        when i.earlier = 'ignore' then platform.now()
        when i.earlier_months is null then '-infinity'::timestamptz
        else platform.now() - make_interval(months => i.earlier_months) end`;

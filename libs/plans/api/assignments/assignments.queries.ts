@@ -1,5 +1,6 @@
 import { departmentsOf, lieWithin } from '@zhixing/people/api';
 import { statement } from '@zhixing/platform/api';
+import { line } from '../line.ts';
 
 const COLUMNS = `a.id, a.title, a.description, a.reason, a.origin, a.owner_id, a.target_kind, a.target_id, a.audience, a.scope, a.due, a.minimum_days, a.earlier, a.earlier_months, a.mandatory,
   a.nomination_quota, a.nominations_until::text as nominations_until, a.starts_on::text as starts_on, a.state, a.revision, a.created_at`;
@@ -71,17 +72,10 @@ export const FUNNEL_OF = statement(
 
 export const EXCEPTIONS_WAITING = statement('plans.exceptions_waiting', 'select count(*)::int as waiting from plans.exception where assignment_id = $1 and decision is null');
 
-/** Everybody below manager $1: direct reports of any kind, below them the line. */
-export const LINE = (manager: string): string => `
-  with recursive line (person_id) as (
-    select person_id from people.reporting where manager_id = ${manager}
-    union
-    select r.person_id from people.reporting r join line l on r.manager_id = l.person_id and r.kind = 'line')`;
-
 /** Cards of those of the persons $2 who are not below manager $1; all who are unknown come without a name. */
 export const OUTSIDE_LINE = statement(
   'plans.outside_line',
-  `${LINE('$1')} select coalesce(c.display_name, '') as name from unnest($2::uuid[]) g (id) left join people.card c on c.person_id = g.id where g.id = $1 or g.id not in (select person_id from line) limit 5`,
+  `with recursive ${line('$1')} select coalesce(c.display_name, '') as name from unnest($2::uuid[]) g (id) left join people.card c on c.person_id = g.id where g.id = $1 or g.id not in (select person_id from line) limit 5`,
 );
 
 /** Today, and whether assignment cycles must open: active assignments with their newest cycle. */
@@ -98,3 +92,5 @@ export const LIVE_CYCLES = statement(
        or c.opens_on = (select max(opens_on) from plans.assignment_cycle where assignment_id = $1))
     order by c.opens_on desc`,
 );
+
+export const TITLE = statement('plans.title', 'select title from plans.assignment where id = $1');

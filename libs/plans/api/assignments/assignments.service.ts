@@ -35,14 +35,12 @@ export class AssignmentsService {
   /** One of them. @throws AppError not_found */
   async one(actor: Actor, id: string, reader: Reader = this.database): Promise<AssignmentView> {
     const row = await this.find(actor, id, reader);
-    const [cycles, exceptions, words, names] = await Promise.all([
-      reader.rows<AssignmentView['cycles'][number]>(CYCLES, [id]),
-      first<{ waiting: number }>(reader, EXCEPTIONS_WAITING, [id]),
-      this.audience.words(row.audience, reader),
-      Promise.all((row.scope ?? []).map(async (one) => ({ id: one, name: (await this.people.departmentNames([one]))[0] ?? '' }))),
-    ]);
+    const cycles = await reader.rows<AssignmentView['cycles'][number]>(CYCLES, [id]);
+    const exceptions = await first<{ waiting: number }>(reader, EXCEPTIONS_WAITING, [id]);
+    const words = await this.audience.words(row.audience, reader);
+    const scope = row.scope && (await this.people.departments(row.scope, reader));
     return assignmentView(row, {
-      audienceWords: actor.language === 'en' ? words.en : words.zh, scope: row.scope && names, cycles, exceptions: exceptions!.waiting, can: { edit: mayEdit(actor, row) && row.state !== 'ended' },
+      audienceWords: actor.language === 'en' ? words.en : words.zh, scope, cycles, exceptions: exceptions!.waiting, can: { edit: mayEdit(actor, row) && row.state !== 'ended' },
     });
   }
 

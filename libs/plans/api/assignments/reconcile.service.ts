@@ -4,7 +4,7 @@ import { Audience, audit, type Bind, Database, emit, type EventHandler, first, l
 import { v7 as uuid } from 'uuid';
 import { plansMessages } from '../messages.ts';
 import { ADD, BATCH, CANCEL, EXCEPT, REOPEN, REQUIRE, SETTLE } from './apply.queries.ts';
-import { ACTIVE, CYCLES, HOLD_ASSIGNMENT, LIVE_CYCLES, OPEN_CYCLE, TODAY } from './assignments.queries.ts';
+import { ACTIVE, CYCLES, HOLD_ASSIGNMENT, LIVE_CYCLES, OPEN_CYCLE, TITLE, TODAY } from './assignments.queries.ts';
 import type { AssignmentSqlRow, RunRow } from './assignments.view.ts';
 import { type Cycle, openCycle } from './cycles.rules.ts';
 import { binder, counted, COUNTS, type CountsRow, difference } from './difference.ts';
@@ -53,6 +53,10 @@ export class ReconcileService implements EventHandler<{ runId: string }> {
     return (await first<{ today: string }>(reader, TODAY))!.today;
   }
 
+  async title(reader: Reader, assignmentId: string): Promise<string> {
+    return (await first<{ title: string }>(reader, TITLE, [assignmentId]))!.title;
+  }
+
   /** Plans and applies one run; whatever was done of it before is not done again. */
   async handle({ runId }: { runId: string }): Promise<void> {
     await this.database.transaction(async (tx) => {
@@ -64,19 +68,20 @@ export class ReconcileService implements EventHandler<{ runId: string }> {
 
   /** What the rules now ask of one person, in all assignments; small enough to need no confirmation. */
   async person(personId: string): Promise<void> {
-    for (const { id } of await this.database.rows<AssignmentSqlRow>(ACTIVE)) {
-      await this.database.transaction(async (tx) => {
-        const assignment = await first<AssignmentSqlRow>(tx, HOLD_ASSIGNMENT, [id]);
-        if (assignment?.state !== 'active') return;
-        for (const cycle of await this.cycles(tx, assignment)) {
-          const changes = await this.compute(tx, assignment, cycle, () => `select 1 from difference where action <> 'keep'`, [personId]);
-          if (!changes.length) continue;
-          const runId = uuid();
-          await tx.rows(PERSON_RUN, [runId, id, cycle.cycle, 'people', personId]);
-          await this.plan(tx, { id: runId, assignment_id: id, cycle: cycle.cycle, person_id: personId, confirmed: null });
-          while (await this.applyBatch(tx, runId));
-        }
-      });
+    for (const { id } of await this.database.rows<AssignmentSqlRow>(ACTIVE)) await this.database.transaction((tx) => this.personIn(tx, id, personId));
+  }
+
+  /** The same in one assignment, in the caller's transaction. */
+  async personIn(tx: Transaction, assignmentId: string, personId: string): Promise<void> {
+    const assignment = await first<AssignmentSqlRow>(tx, HOLD_ASSIGNMENT, [assignmentId]);
+    if (assignment?.state !== 'active') return;
+    for (const cycle of await this.cycles(tx, assignment)) {
+      const changes = await this.compute(tx, assignment, cycle, () => `select 1 from difference where action <> 'keep'`, [personId]);
+      if (!changes.length) continue;
+      const runId = uuid();
+      await tx.rows(PERSON_RUN, [runId, assignmentId, cycle.cycle, 'people', personId]);
+      await this.plan(tx, { id: runId, assignment_id: assignmentId, cycle: cycle.cycle, person_id: personId, confirmed: null });
+      while (await this.applyBatch(tx, runId));
     }
   }
 

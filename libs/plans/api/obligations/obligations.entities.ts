@@ -8,6 +8,7 @@ import { AssignmentCycleRow } from '../assignments/assignments.entities.ts';
 @Entity({ schema: 'plans', name: 'obligation' })
 @Index('obligation_once', ['assignmentId', 'cycle', 'personId'], { unique: true })
 @Index('obligation_person', ['personId', 'dueOn', 'id'])
+@Index('obligation_assignment', ['assignmentId', 'cycle', 'dueOn', 'id'])
 @Index('obligation_open', ['dueOn', 'id'], { where: "state in ('open', 'waived')" })
 @Index('obligation_target', ['targetKind', 'targetId', 'personId'])
 @Check('obligation_state_known', "state in ('open', 'completed', 'waived', 'cancelled')")
@@ -99,14 +100,16 @@ export class ExtensionRow {
   obligation: Relation<Obligation>;
 }
 
-/** Released for a time, on evidence; at most one stands for an obligation. */
+/** Released for a time, on evidence. */
 @Entity({ schema: 'plans', name: 'waiver' })
-@Index('waiver_standing', ['obligationId'], { unique: true, where: 'revoked_at is null' })
+@Index('waiver_obligation_at', ['obligationId', 'approvedAt'])
 export class WaiverRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'waiver_pkey' }) id: string;
   @Column('uuid') obligationId: string;
   @Column('text') reason: string;
+  /** A file of the house, which its owner cannot remove. */
   @Column('uuid', { nullable: true }) evidenceFileId: string | null;
+  @Column('text', { nullable: true }) evidenceName: string | null;
   @Column('text', { nullable: true }) evidenceLink: string | null;
   @Column('date') expiresOn: string;
   @Column('uuid') approvedBy: string;
