@@ -4,6 +4,7 @@ import { courses } from '@zhixing/courses/web';
 import { insights } from '@zhixing/insights/web';
 import { messages } from '@zhixing/messages/web';
 import { people } from '@zhixing/people/web';
+import { plans } from '@zhixing/plans/web';
 import type { WebRoom } from '@zhixing/platform/web';
 
 /** The rooms of the web, in the order of their rows. A new room is one line here. */
@@ -13,5 +14,6 @@ export const rooms: WebRoom[] = [
   messages,
   audit,
   courses,
+  plans,
   insights,
 ];
