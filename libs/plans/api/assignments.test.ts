@@ -192,6 +192,20 @@ test('who completed it before has completed it now, or is an exception; an impos
   expect(await owed(bank, rushed.id)).toEqual([]);
 });
 
+test('months are added as PostgreSQL adds them: 31 January + 1 month is the last of February, 31 December + 1 month 31 January', async () => {
+  const hired = { '2024-01-31': '2024-02-29', '2023-01-31': '2023-02-28', '2023-12-31': '2024-01-31', '2024-03-31': '2024-04-30' };
+  const department = await bank.write((tx) => makeDepartment(tx, '新人部'));
+  const people: Record<string, string> = {};
+  for (const day of Object.keys(hired)) {
+    const { id } = await someone(department);
+    people[id] = day;
+    await bank.write((tx) => tx.rows(statement('test.hired', 'update people.employment set valid_from = $2 where person_id = $1'), [id, day]));
+  }
+  const { id } = await assigned(within(department), { due: { kind: 'after', amount: 1, unit: 'month', from: 'hire' } });
+  const { items } = (await admin.get(`/assignments/exceptions?assignmentId=${id}&kind=impossible_deadline`)).body;
+  expect(Object.fromEntries(items.map((one: { person: { id: string }; dueOn: string }) => [people[one.person.id], one.dueOn]))).toEqual(hired);
+});
+
 test('a branch administrator reaches the own subtree only, whatever the rule says, and reads what head office publishes', async () => {
   const [mine, theirs] = await bank.write(async (tx) => [await makeDepartment(tx, '苏州分行'), await makeDepartment(tx, '杭州分行')]);
   const [own, foreign] = [await someone(mine!), await someone(theirs!)];
