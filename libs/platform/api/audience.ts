@@ -12,7 +12,7 @@ export interface AudienceKind<T = unknown> {
   kind: string;
   title: Localized;
   value: z.ZodType<T>;
-  /** SQL of a boolean, never null; `person` = SQL of a person's id. Values go in through `bind` only. */
+  /** SQL of a boolean, never null; `person` = SQL of a person's id, a column of `candidate`, a name to leave alone. Values go in through `bind` only. */
   predicate(value: T, bind: Bind, person: string): string;
   /** The condition in words; names of what the value points at are read through `reader`. */
   words(value: T, reader: Reader): Promise<Localized>;

@@ -5,7 +5,7 @@ import { statement } from '@zhixing/platform/api';
 /** The items of the batch, each with a fresh id, and what its run and assignment say. */
 const ITEMS = `
   item as (
-    select i.*, n.id, r.cycle, r.cause, r.requested_by, a.id as assignment_id, a.origin, a.target_kind, a.target_id, a.reason, a.mandatory, t.opens_on, t.due_on as cycle_due_on, b.today,
+    select i.*, n.id, r.cycle, a.id as assignment_id, a.origin, a.target_kind, a.target_id, a.reason, a.mandatory, t.opens_on, b.today,
            a.due->>'kind' as due_kind, a.earlier, a.earlier_months
       from unnest($2::uuid[], $3::uuid[]) n (person_id, id)
       join plans.assignment_run_item i on i.run_id = $1 and i.person_id = n.person_id
@@ -13,6 +13,9 @@ const ITEMS = `
       join plans.assignment a on a.id = r.assignment_id
       join plans.assignment_cycle t on t.assignment_id = r.assignment_id and t.cycle = r.cycle
      cross join (select platform.today() as today) b)`;
+
+/** Who asked for the run. (A row of the batch is never joined to another by what the planner cannot estimate: two thousand times two thousand.) */
+const ASKED_BY = '(select requested_by from plans.assignment_run where id = $1)';
 
 /** Since when completions count of somebody assigned now, of an item `i` with what its assignment says; the same as in difference.ts. */
 export const COUNTS_FROM = `case when i.due_kind = 'yearly' and (i.earlier = 'ignore' or i.earlier_months is null) then i.opens_on::timestamp at time zone 'Asia/Shanghai'
@@ -36,7 +39,7 @@ export const ADD = statement(
      returning *),
    state as (
      insert into plans.obligation_state (obligation_id, state, mandatory, at, by_id, cause)
-     select m.id, m.state, m.mandatory, platform.now(), i.requested_by, case when m.state = 'completed' then 'earlier' else 'rule' end from made m join item i on i.id = m.id),
+     select id, state, mandatory, platform.now(), ${ASKED_BY}, case when state = 'completed' then 'earlier' else 'rule' end from made),
    due as (
      insert into plans.obligation_due (obligation_id, base_due_on, clock_from, due_on, at, cause)
      select id, base_due_on, clock_from, due_on, platform.now(), 'rule' from made)
@@ -48,22 +51,21 @@ export const REOPEN = statement(
   'plans.apply_reopen',
   `with ${ITEMS},
    last as (
-     select o.id, i.id as item_id, i.action, i.today, i.completed_at, i.requested_by,
-            (select (s.at at time zone o.zone)::date from plans.obligation_state s where s.obligation_id = o.id order by s.at desc, s.id desc limit 1) = i.today as same_day,
-            greatest(i.due_on, i.today) as due_on, o.base_due_on as had
+     select o.id, i.action, i.today, i.completed_at, i.mandatory, greatest(i.due_on, i.today) as due_on,
+            (select (s.at at time zone o.zone)::date from plans.obligation_state s where s.obligation_id = o.id order by s.at desc, s.id desc limit 1) = i.today as same_day
        from item i join plans.obligation o on o.assignment_id = i.assignment_id and o.cycle = i.cycle and o.person_id = i.person_id
       where i.action in ('reopen', 'completed') and o.state = 'cancelled'),
    again as (
      update plans.obligation o
-        set state = case when l.action = 'completed' then 'completed' when o.waived_until >= l.today then 'waived' else 'open' end, completed_at = l.completed_at, mandatory = i.mandatory,
+        set state = case when l.action = 'completed' then 'completed' when o.waived_until >= l.today then 'waived' else 'open' end, completed_at = l.completed_at, mandatory = l.mandatory,
             base_due_on = case when l.same_day then o.base_due_on else l.due_on end, clock_from = case when l.same_day then o.clock_from else l.today end,
             due_on = case when l.same_day then o.due_on else plans.paused_due(o.person_id, l.today, l.due_on) end
-       from last l join item i on i.id = l.item_id
+       from last l
       where o.id = l.id and o.state = 'cancelled'
-     returning o.*, l.same_day, l.requested_by),
+     returning o.*, l.same_day),
    state as (
      insert into plans.obligation_state (obligation_id, state, mandatory, at, by_id, cause)
-     select id, state, mandatory, platform.now(), requested_by, case when state = 'completed' then 'earlier' else 'rule' end from again),
+     select id, state, mandatory, platform.now(), ${ASKED_BY}, case when state = 'completed' then 'earlier' else 'rule' end from again),
    due as (
      insert into plans.obligation_due (obligation_id, base_due_on, clock_from, due_on, at, cause)
      select id, base_due_on, clock_from, due_on, platform.now(), 'rule' from again where not same_day)
@@ -77,8 +79,8 @@ export const CANCEL = statement(
    gone as (
      update plans.obligation o set state = 'cancelled' from item i
       where i.action = 'cancel' and o.assignment_id = i.assignment_id and o.cycle = i.cycle and o.person_id = i.person_id and o.state in ('open', 'waived')
-     returning o.id, o.mandatory, i.detail, i.requested_by, o.person_id, o.due_on)
-   insert into plans.obligation_state (obligation_id, state, mandatory, at, by_id, cause) select id, 'cancelled', mandatory, platform.now(), requested_by, detail from gone`,
+     returning o.id, o.mandatory, i.detail)
+   insert into plans.obligation_state (obligation_id, state, mandatory, at, by_id, cause) select id, 'cancelled', mandatory, platform.now(), ${ASKED_BY}, detail from gone`,
 );
 
 /** For whom it becomes optional, or mandatory again. */
@@ -89,8 +91,8 @@ export const REQUIRE = statement(
      update plans.obligation o set mandatory = i.action = 'require' from item i
       where i.action in ('require', 'make_optional') and o.assignment_id = i.assignment_id and o.cycle = i.cycle and o.person_id = i.person_id
         and o.state in ('open', 'waived') and o.mandatory <> (i.action = 'require')
-     returning o.id, o.state, o.mandatory, i.detail, i.requested_by)
-   insert into plans.obligation_state (obligation_id, state, mandatory, at, by_id, cause) select id, state, mandatory, platform.now(), requested_by, detail from changed`,
+     returning o.id, o.state, o.mandatory, i.detail)
+   insert into plans.obligation_state (obligation_id, state, mandatory, at, by_id, cause) select id, state, mandatory, platform.now(), ${ASKED_BY}, detail from changed`,
 );
 
 /** Who matches and cannot simply be assigned. */

@@ -159,6 +159,6 @@ export class AssignmentsService {
 
   /** @throws AppError invalid */
   private check(rule: CreateAssignment['audience']): void {
-    this.audience.predicate(rule, binder().bind, 'w.person_id');
+    this.audience.predicate(rule, binder().bind, 'candidate.person_id');
   }
 }

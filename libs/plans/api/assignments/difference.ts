@@ -44,12 +44,12 @@ const midnight = (day: string): string => `((${day})::date::timestamp at time zo
 
 /** SQL of a CTE `matched`: who works here and belongs to the audience, cut to the scope. `persons` = only these (an array), null = everybody. */
 export function matched(audience: Audience, { id, audience: rule, scope, active }: Pick<Reconciled, 'id' | 'audience' | 'scope' | 'active'>, bind: Bind, persons: string | null): string {
-  const nominated = id === null ? '' : ` or exists (select from plans.nomination n where n.assignment_id = ${bind(id)}::uuid and n.person_id = w.person_id and n.state = 'approved')`;
+  const nominated = id === null ? '' : ` or exists (select from plans.nomination n where n.assignment_id = ${bind(id)}::uuid and n.person_id = candidate.person_id and n.state = 'approved')`;
   return `matched as materialized (
-     select w.person_id, w.hired_on from people.workforce w
-      where ${active ? 'w.active' : 'false'} and w.department_id is not null ${persons === null ? '' : `and w.person_id = any(${persons}::uuid[])`}
-        and (${audience.predicate(rule, bind, 'w.person_id')}${nominated})
-        ${scope === null ? '' : `and w.department_path && ${bind(scope)}::uuid[]`})`;
+     select candidate.person_id, candidate.hired_on from people.workforce candidate
+      where ${active ? 'candidate.active' : 'false'} and candidate.department_id is not null ${persons === null ? '' : `and candidate.person_id = any(${persons}::uuid[])`}
+        and (${audience.predicate(rule, bind, 'candidate.person_id')}${nominated})
+        ${scope === null ? '' : `and candidate.department_path && ${bind(scope)}::uuid[]`})`;
 }
 
 /** SQL: since when a completion counts, for somebody who is assigned now. */

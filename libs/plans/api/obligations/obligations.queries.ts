@@ -54,7 +54,7 @@ export const PEOPLE = statement(
 export const COUNT_PEOPLE = statement(
   'plans.count_people',
   `select count(*)::int as total from (select from plans.obligation_now n join people.card c on c.person_id = n.person_id
-    where n.assignment_id = $1 and n.cycle = $2 and ${lieWithin(departmentsOf('n.person_id'), '$3')} and ${filtered('$4', '$5')} limit 1001) some`,
+    where n.assignment_id = $1 and n.cycle = $2 and ${lieWithin(departmentsOf('n.person_id'), '$3')} and ${filtered('$4', '$5')} limit 1001) found`,
 );
 
 /** What the line of manager $1 owes, with statuses $2 and words $3, in cycles $4 (null = all), after the row of date $5 and id $6; $7 rows. */
@@ -70,7 +70,7 @@ export const COUNT_TEAM = statement(
   'plans.count_team',
   `with recursive ${line('$1')}
    select count(*)::int as total from (select from plans.obligation_now n join people.card c on c.person_id = n.person_id
-    where n.person_id = any(array(select person_id from line)) and ${filtered('$2', '$3')} and ($4::text is null or n.cycle = $4) limit 1001) some`,
+    where n.person_id = any(array(select person_id from line)) and ${filtered('$2', '$3')} and ($4::text is null or n.cycle = $4) limit 1001) found`,
 );
 
 /**
