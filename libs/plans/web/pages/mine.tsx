@@ -5,7 +5,6 @@ import { Link } from 'react-router';
 import { z } from 'zod';
 import { obligationsQuery } from '../obligations/api.ts';
 import { OpenList, Rows } from '../obligations/my-list.tsx';
-import styles from '../obligations/my-list.module.css';
 
 const STATES = ['open', 'done'] as const;
 const Address = z.object({ state: z.enum(STATES).default('open') });

@@ -1,7 +1,7 @@
 import type { Difference } from '@zhixing/plans/contract';
 import { control, Field, formatNumber, Notice, Refusal } from '@zhixing/platform/web';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DifferenceView } from '../assignments/difference-view.tsx';
 import { daysUntil, today } from '../days.ts';
@@ -9,12 +9,13 @@ import { type Draft, STEPS, wrongOf } from './draft.ts';
 import styles from './wizard.module.css';
 
 /** What would happen, what stands against it, and the last word; more than 2 % of the staff need the number typed. */
-export function CheckStep({ draft, difference, active, pending, error, onGo }: {
+export function CheckStep({ draft, difference, active, pending, error, onBack, onGo }: {
   draft: Draft;
   difference: Difference | undefined;
   active: boolean;
   pending: boolean;
   error: unknown;
+  onBack: () => void;
   onGo: (affected: number | undefined) => void;
 }) {
   const { t } = useTranslation('plans');
@@ -37,14 +38,13 @@ export function CheckStep({ draft, difference, active, pending, error, onGo }: {
       )}
       {active && difference?.needsConfirmation && <Notice look="info" title={t('check.waits', { affected: formatNumber(difference.affected) })} />}
       {error !== null && error !== undefined && <Refusal error={error} />}
-      <Go disabled={missing.length > 0 || !agreed || !difference} pending={pending} onGo={() => onGo(asks ? difference.affected : undefined)}>{t(active ? 'check.save' : 'check.activate')}</Go>
+      <div className={styles.foot}>
+        <Button size="large" onClick={onBack}>{t('step.back')}</Button>
+        <Button type="primary" size="large" disabled={missing.length > 0 || !agreed || !difference} loading={pending} onClick={() => onGo(asks ? difference.affected : undefined)}>{t(active ? 'check.save' : 'check.activate')}</Button>
+      </div>
     </>
   );
 }
-
-const Go = ({ disabled, pending, onGo, children }: { disabled: boolean; pending: boolean; onGo: () => void; children: ReactNode }) => (
-  <div className={styles.foot}><Button type="primary" size="large" disabled={disabled} loading={pending} onClick={onGo}>{children}</Button></div>
-);
 
 /** What does not fit together, to be seen before anybody is told. */
 function conflictsOf({ due, minimumDays, startsOn }: Draft, difference: Difference | undefined): { key: string; count?: number }[] {

@@ -17,7 +17,7 @@ function Departments({ value: { departmentIds }, label, onChange }: Fields<'peop
   const nodes = useQuery(departmentsQuery()).data?.items ?? [];
   return (
     <>
-      <Suspense fallback={<SkeletonBlock height={40} />}><DepartmentPicker label={label} value={undefined} onChange={(id) => onChange({ departmentIds: with_(departmentIds, id) })} /></Suspense>
+      <Suspense fallback={<SkeletonBlock height={40} />}><DepartmentPicker key={departmentIds.length} label={label} value={undefined} onChange={(id) => onChange({ departmentIds: with_(departmentIds, id) })} /></Suspense>
       <Chosen items={departmentIds.map((id) => ({ id, name: nodes.find((node) => node.id === id)?.name ?? '…' }))} onRemove={(id) => onChange({ departmentIds: without(departmentIds, id) })} />
     </>
   );

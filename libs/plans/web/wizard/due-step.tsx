@@ -22,7 +22,7 @@ export function DueStep({ draft, wrong, active, onChange }: StepProps) {
   return (
     <>
       <fieldset className={styles.fieldset} disabled={active}>
-        <legend className={styles.legend}>{t('field.due')}</legend>
+        <legend className="zx-only-read">{t('field.due')}</legend>
         {active && <p className={styles.note}>{t('field.dueFixed')}</p>}
         <Field id="due-kind" label={t('field.dueKind')}>
           <Select {...control('due-kind')} value={due.kind} onChange={(event) => put(BEGIN[event.target.value as DueRule['kind']]())}>

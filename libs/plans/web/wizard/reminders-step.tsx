@@ -17,7 +17,7 @@ export function RemindersStep({ draft, wrong, onChange }: StepProps) {
         <textarea {...control('description', undefined, true)} lang="zh-CN" rows={5} maxLength={2000} value={draft.description} onChange={(event) => onChange({ description: event.target.value })} />
       </Field>
       <Notice look="info" title={t('reminders.title')}>
-        <ul className={styles.stages}>{STAGES.map((stage) => <li key={stage}><b>{t(`reminders.when.${stage}`)}</b> {t(`reminders.who.${stage}`)}</li>)}</ul>
+        <dl className={styles.stages}>{STAGES.map((stage) => <div key={stage} className={styles.stage}><dt>{t(`reminders.when.${stage}`)}</dt><dd>{t(`reminders.who.${stage}`)}</dd></div>)}</dl>
         <p className={styles.note}>{t('reminders.note')}</p>
       </Notice>
       <fieldset className={styles.fieldset}>

@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts';
 import styles from './wizard.module.css';
 
 /** The whole assignment as it stands, beside every step; how many people it means follows what is typed. */
-export function Summary({ draft, course, preview, complete, waiting, error }: { draft: Draft; course: string | undefined; preview: AssignmentPreview | undefined; complete: boolean; waiting: boolean; error: unknown }) {
+export function Summary({ draft, course, showDifference, preview, complete, waiting, error }: { draft: Draft; course: string | undefined; showDifference: boolean; preview: AssignmentPreview | undefined; complete: boolean; waiting: boolean; error: unknown }) {
   const { t } = useTranslation('plans');
   const nothing = <span className={styles.note}>{t('summary.notYet')}</span>;
   return (
@@ -25,7 +25,7 @@ export function Summary({ draft, course, preview, complete, waiting, error }: { 
         <Fact name={t('field.startsOn')}>{draft.startsOn ? formatDay(draft.startsOn) : nothing}</Fact>
         <Fact name={t('field.mandatory')}>{t(draft.mandatory ? 'mandatory' : 'optional')}</Fact>
       </dl>
-      {preview?.difference && <section aria-label={t('difference.title')} className={styles.difference}><h3 className={styles.legend}>{t('difference.title')}</h3><DifferenceView difference={preview.difference} /></section>}
+      {showDifference && preview?.difference && <section aria-label={t('difference.title')} className={styles.difference}><h3 className={styles.legend}>{t('difference.title')}</h3><DifferenceView difference={preview.difference} /></section>}
     </Panel>
   );
 }

@@ -70,15 +70,17 @@ export function Wizard({ view }: { view?: AssignmentView }) {
           {step === 'audience' && <AudienceStep {...shared} preview={complete ? preview.data : undefined} />}
           {step === 'due' && <DueStep {...shared} />}
           {step === 'reminders' && <RemindersStep {...shared} />}
-          {step === 'check' && <CheckStep draft={draft} difference={preview.data?.difference ?? undefined} active={active} pending={activate.isPending || edit.isPending} error={activate.error ?? edit.error} onGo={go} />}
+          {step === 'check' && <CheckStep draft={draft} difference={preview.data?.difference ?? undefined} active={active} pending={activate.isPending || edit.isPending} error={activate.error ?? edit.error} onBack={() => to('reminders')} onGo={go} />}
           {step !== 'check' && (create.error ?? edit.error) && <Refusal error={create.error ?? edit.error} />}
-          <div className={styles.foot}>
-            {place > 0 && <Button size="large" onClick={() => to(STEPS[place - 1]!)}>{t('step.back')}</Button>}
-            {step !== 'check' && <Button type="primary" size="large" loading={busy} onClick={() => leave(STEPS[place + 1]!)}>{t(active ? 'step.next' : 'step.save')}</Button>}
-          </div>
+          {step !== 'check' && (
+            <div className={styles.foot}>
+              {place > 0 && <Button size="large" onClick={() => to(STEPS[place - 1]!)}>{t('step.back')}</Button>}
+              <Button type="primary" size="large" loading={busy} onClick={() => leave(STEPS[place + 1]!)}>{t(active ? 'step.next' : 'step.save')}</Button>
+            </div>
+          )}
         </div>
       </Panel>
-      <Summary draft={draft} course={course} preview={complete ? preview.data : undefined} complete={complete} waiting={preview.isFetching} error={preview.error} />
+      <Summary draft={draft} course={course} showDifference={step !== 'check'} preview={complete ? preview.data : undefined} complete={complete} waiting={preview.isFetching} error={preview.error} />
     </div>
   );
 }
