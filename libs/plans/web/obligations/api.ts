@@ -1,3 +1,4 @@
+import { RegistrationList } from '@zhixing/courses/contract';
 import {
   type GrantWaiver, ObligationList, type ObligationsQuery, ObligationView, OverseenList, type OverseenQuery, Reminded, type RequestExtension, type RevokeWaiver,
 } from '@zhixing/plans/contract';
@@ -20,6 +21,13 @@ export const openObligationsQuery = queryOptions({
   queryKey: ['plans', 'obligations', 'chip'],
   queryFn: ({ signal }) => request(ObligationList, 'GET', withQuery('/obligations', { state: 'open', limit: 100 }), undefined, { signal }),
   staleTime: 60_000,
+});
+
+/** How far I am in what I am learning: registration -> percent. */
+export const percentsQuery = queryOptions({
+  queryKey: ['plans', 'percents'],
+  queryFn: ({ signal }) => request(RegistrationList, 'GET', withQuery('/registrations', { state: 'learning', limit: 100 }), undefined, { signal }),
+  select: ({ items }) => new Map(items.map(({ id, percent }) => [id, percent])),
 });
 
 export const obligationQuery = (id: string) => queryOptions({

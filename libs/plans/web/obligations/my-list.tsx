@@ -1,10 +1,12 @@
 import type { ObligationRow } from '@zhixing/plans/contract';
-import { Panel } from '@zhixing/platform/web';
+import { Panel, ProgressBar } from '@zhixing/platform/web';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DueText } from '../components/due-text.tsx';
-import { ObligationStatusTag } from '../components/obligation-status.tsx';
+import { isOpen, ObligationStatusTag } from '../components/obligation-status.tsx';
 import { obligationPath } from '../paths.ts';
+import { percentsQuery } from './api.ts';
 import { GoLink } from './go-link.tsx';
 import styles from './my-list.module.css';
 
@@ -29,11 +31,13 @@ export function Rows({ rows }: { rows: ObligationRow[] }) {
 
 function Row({ row }: { row: ObligationRow }) {
   const { t } = useTranslation('plans');
+  const percent = useQuery(percentsQuery).data?.get(row.registrationId ?? '');
   return (
     <li className={styles.row}>
       <div className={styles.what}>
         <Link to={obligationPath(row.id)} className={styles.title} lang="zh-CN">{row.target.title}</Link>
         <p className={styles.why}><Why row={row} /></p>
+        {percent !== undefined && isOpen(row.status) && <div className={styles.bar}><ProgressBar size="small" percent={percent} label={t('mine.progress', { title: row.target.title })} /></div>}
       </div>
       <div className={styles.state}><ObligationStatusTag status={row.status} plain />{!row.mandatory && <span className={styles.optional}>{t('optional')}</span>}</div>
       <DueText due={row} />

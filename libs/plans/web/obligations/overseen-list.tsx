@@ -8,13 +8,16 @@ import { overseenQuery } from './api.ts';
 import styles from './overseen-table.module.css';
 import { OverseenTable } from './overseen-table.tsx';
 
+/** What a manager has to do with, when nothing else is asked for. */
+const OPEN: ObligationStatus[] = ['overdue', 'due_soon', 'in_progress', 'not_started', 'paused'];
+
 const Address = z.object({ q: z.string().trim().max(100).default(''), status: listOf(ObligationStatus) });
 
-/** People and what they owe, filtered by words and state in the address; of one assignment and cycle, or of everybody one answers for. `only` fixes the state. */
+/** People and what they owe, filtered by words and state in the address; of one assignment and cycle, or what is open of everybody one answers for. `only` fixes the state. */
 export function OverseenList({ assignmentId, cycle, only }: { assignmentId?: string; cycle?: string | undefined; only?: ObligationStatus }) {
   const { t } = useTranslation('plans');
   const [{ q, status }, change] = useSearchParameters(Address);
-  const query = useInfiniteQuery(overseenQuery({ status: only ? [only] : status, ...(q && { q }), ...(cycle && { cycle }) }, assignmentId));
+  const query = useInfiniteQuery(overseenQuery({ status: only ? [only] : status.length > 0 || assignmentId ? status : OPEN, ...(q && { q }), ...(cycle && { cycle }) }, assignmentId));
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const total = query.data?.pages[0]?.total ?? undefined;
   const toggle = (one: ObligationStatus) => change({ status: status.includes(one) ? status.filter((other) => other !== one) : [...status, one] });
