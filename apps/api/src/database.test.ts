@@ -105,3 +105,16 @@ test('the demo bank is the bank of the brief: 120 people, three levels, 14 direc
 test('demo history agrees with itself: projections equal their raw rows, nothing lies in the future, nothing is answered before it is published', async () => {
   expect(await query(seeded[0]!, DISAGREEMENTS.text)).toEqual([]);
 });
+
+test('the demo bank owes: a yearly campaign with people late, late and done, waived and on leave; one exception, one request, one nomination that wait; one transferred', async () => {
+  const counts = await query<{ title: string; status: string; people: number }>(seeded[0]!, 'select a.title, n.status, count(*)::int as people from plans.obligation_now n join plans.assignment a on a.id = n.assignment_id group by 1, 2');
+  const of = (title: string) => Object.fromEntries(counts.filter((row) => row.title.startsWith(title)).map((row) => [row.status, row.people]));
+  const campaign = of('反洗钱');
+  expect(Object.keys(campaign)).toEqual(expect.arrayContaining(['completed', 'completed_late', 'overdue', 'paused', 'waived', 'not_started']));
+  expect(campaign).toMatchObject({ waived: 2 });
+  expect(campaign.completed).toBeGreaterThan(40);
+  expect(campaign.overdue).toBeLessThan(30);
+  expect(of('智能授信')).toMatchObject({ cancelled: 1, due_soon: expect.any(Number) });
+  expect(await query(seeded[0]!, `select (select count(*) from plans.exception where decision is null)::int as exceptions, (select count(*) from plans.extension where decision is null)::int as extensions, (select count(*) from plans.nomination where state = 'waiting')::int as nominations`)).toEqual([{ exceptions: 1, extensions: 1, nominations: 1 }]);
+  expect(await query(seeded[0]!, `select o.id from plans.obligation o join plans.obligation_state s on s.obligation_id = o.id group by o.id having (array_agg(s.state order by s.at desc, s.id desc))[1] <> o.state`)).toEqual([]);
+});

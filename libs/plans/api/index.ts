@@ -4,6 +4,7 @@ import { plansActs } from './acts.ts';
 import { assignmentEntities } from './assignments/assignments.entities.ts';
 import { ReconcileService } from './assignments/reconcile.service.ts';
 import { plansMessages } from './messages.ts';
+import { seedPlans } from './demo.ts';
 import { followers } from './obligations/follow.ts';
 import { obligationEntities } from './obligations/obligations.entities.ts';
 import { PeopleExport } from './people-export.ts';
@@ -24,6 +25,7 @@ export const plansRoom: Room = {
   pages: plansPages,
   errors: plansErrors,
   acts: plansActs,
+  demo: seedPlans,
   personalData: plansPersonalData,
   retention: plansRetention,
   messages: Object.values(plansMessages),

@@ -71,7 +71,7 @@ test('property: the status of an obligation is alike in SQL and in the rule', as
     const day0 = day(-30);
     await tx.manager.insert(Assignment, {
       id: assignment, title: '任务', description: '', reason: '', origin: 'l_and_d', ownerId: uuid(), targetKind: 'course', targetId: course.id, audience: { all: [] }, scope: null, due: { kind: 'fixed', on: day0 }, minimumDays: 0,
-      earlier: 'accept', earlierMonths: null, mandatory: true, nominationQuota: null, nominationsUntil: null, startsOn: day0, state: 'draft', revision: 1, createdAt: new Date(),
+      earlier: 'accept', earlierMonths: null, mandatory: true, nominationQuota: null, nominationsUntil: null, startsOn: day0, state: 'draft', revision: 1, createdAt: new Date(0),
     });
     await tx.manager.insert(AssignmentCycleRow, { assignmentId: assignment, cycle: '', opensOn: day0, dueOn: day0 });
     for (const [place, one] of samples.entries()) {
