@@ -111,9 +111,9 @@ test('a manager assigns to a report, the report asks for more time on a phone, a
   await page.getByRole('link', { name: '指派学习' }).click();
   await page.getByRole('button', { name: '指派', exact: true }).click();
   await expect(page.getByText('请至少选择一人')).toBeVisible();
-  await pick(page, '添加员工', 'SF0002', /SF0002/);
+  await pick(page, '添加员工', 'SF0001', /SF0001/);
   await expect(page.getByRole('button', { name: /^移除/ })).toBeVisible();
-  await pick(page, '课程', '贷后', /贷后预警/);
+  await pick(page, '课程', '提示词', /提示词工程实战/);
   await page.getByLabel('截止日期').fill(dayIn(3));
   await page.getByLabel('原因').fill(reason);
   await expectAccessible(page);
@@ -122,7 +122,7 @@ test('a manager assigns to a report, the report asks for more time on a phone, a
 
   const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   const phoneFaults = watchForFaults(phone);
-  await enterAs(phone, 'employee2');
+  await enterAs(phone, 'employee');
   const mine = phone.getByRole('listitem').filter({ hasText: reason });
   await expect(async () => {
     await phone.goto('/assignments');
