@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
 import { enterAs, expectAccessible, expectFits, watchForFaults } from './journey.ts';
 
 const DAY = 86_400_000;
@@ -9,6 +9,11 @@ const dayIn = (days: number): string => BEIJING.format(new Date(Date.now() + day
 
 /** `2026-12-15` as the interface says it in the year it falls. */
 const monthDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+
+/** Another person at another device. */
+const beside = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Page> => (await browser.newContext(options)).newPage();
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 /** Picks by what an antd field finds. */
 async function pick(page: Page, name: string | RegExp, words: string, option: RegExp): Promise<void> {
@@ -63,7 +68,7 @@ test('L&D makes a yearly assignment in the wizard, activates it, the employee se
   await expect(page.getByRole('listitem').filter({ hasText: '发布' })).toContainText('已完成');
   await expectAccessible(page);
 
-  const theirs = await browser.newPage();
+  const theirs = await beside(browser);
   const theirFaults = watchForFaults(theirs);
   await enterAs(theirs, 'judge2');
   await theirs.goto('/assignments');
@@ -98,7 +103,7 @@ test('L&D makes a yearly assignment in the wizard, activates it, the employee se
   await expect(page.getByRole('row', { name: /已免修/ })).toContainText('1');
   await expectAccessible(page);
   expect([...faults, ...theirFaults]).toEqual([]);
-  await theirs.close();
+  await theirs.context().close();
 });
 
 test('a manager assigns to a report, the report asks for more time on a phone, and the manager approves in two taps', async ({ page, browser }) => {
@@ -120,7 +125,7 @@ test('a manager assigns to a report, the report asks for more time on a phone, a
   await page.getByRole('button', { name: '指派', exact: true }).click();
   await expect(page).toHaveURL(/\/team\/assignments$/);
 
-  const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const phone = await beside(browser, PHONE);
   const phoneFaults = watchForFaults(phone);
   await enterAs(phone, 'employee');
   const mine = phone.getByRole('listitem').filter({ hasText: reason });
@@ -141,7 +146,7 @@ test('a manager assigns to a report, the report asks for more time on a phone, a
   await expectAccessible(phone);
   const address = phone.url();
 
-  const office = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const office = await beside(browser, PHONE);
   await enterAs(office, 'manager');
   await office.goto('/team/approvals');
   const asked = office.getByRole('listitem').filter({ hasText: reason });
@@ -155,5 +160,5 @@ test('a manager assigns to a report, the report asks for more time on a phone, a
   await expect(phone.getByRole('region', { name: '延期申请' })).toContainText('已批准');
   await expect(phone.getByRole('region', { name: '经过' })).toContainText('延期获批');
   expect([...faults, ...phoneFaults]).toEqual([]);
-  await Promise.all([phone.close(), office.close()]);
+  await Promise.all([phone.context().close(), office.context().close()]);
 });

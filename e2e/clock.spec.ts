@@ -33,7 +33,7 @@ test('what is past its due date is overdue, for its person and for the administr
   await expect.poll(async () => (await (await page.request.get(`/api/v1/assignments/${id}/funnel`)).json()).assigned).toBe(1);
 
   const now = await move(page.request, 13);
-  const theirs = await browser.newPage();
+  const theirs = await (await browser.newContext()).newPage();
   for (const one of [page, theirs]) await one.clock.setFixedTime(now);
   const faults = watchForFaults(theirs);
   await enterAs(theirs, 'judge2');
@@ -57,5 +57,5 @@ test('what is past its due date is overdue, for its person and for the administr
   await theirs.goto('/assignments');
   await expect(theirs.getByRole('listitem').filter({ hasText: title })).toHaveCount(0);
   expect(faults).toEqual([]);
-  await theirs.close();
+  await theirs.context().close();
 });

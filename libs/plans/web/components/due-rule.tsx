@@ -1,14 +1,17 @@
 import type { DueRule } from '@zhixing/plans/contract';
-import { formatDay, text } from '@zhixing/platform/web';
+import { formatDay, formatMonthDay, text } from '@zhixing/platform/web';
 import { useTranslation } from 'react-i18next';
 import { dueAfter, today, yearlyDues } from '../days.ts';
 import styles from './due-rule.module.css';
+
+/** Any year that has every day there is. */
+export const LEAP_YEAR = 2024;
 
 /** A due rule as a sentence of the language on screen. */
 export function dueSentence(due: DueRule): string {
   if (due.kind === 'fixed') return text('plans:rule.fixed', { day: due.on ? formatDay(due.on) : '—' });
   if (due.kind === 'after') return text(`plans:rule.after.${due.from}`, { length: text(`plans:rule.${due.unit}`, { count: due.amount }) });
-  return text('plans:rule.yearly', { day: text('plans:rule.monthDay', { month: due.month, day: due.day }), count: due.opensDaysBefore });
+  return text('plans:rule.yearly', { day: formatMonthDay(new Date(Date.UTC(LEAP_YEAR, due.month - 1, due.day))), count: due.opensDaysBefore });
 }
 
 /** What the rule comes to on some real days. */

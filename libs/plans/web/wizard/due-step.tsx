@@ -3,7 +3,7 @@ import { control, Field, Select } from '@zhixing/platform/web';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayField } from '../components/day-field.tsx';
-import { DueExamples, dueSentence } from '../components/due-rule.tsx';
+import { DueExamples, dueSentence, LEAP_YEAR } from '../components/due-rule.tsx';
 import { addDays, today } from '../days.ts';
 import type { StepProps } from './step.ts';
 import styles from './wizard.module.css';
@@ -63,10 +63,10 @@ function DueFields({ due, wrong, onChange }: { due: DueRule; wrong: string | und
       <Choice id="due-from" label={t('field.from')} value={due.from} options={[['match', t('from.match')], ['hire', t('from.hire')]]} onChange={(from) => onChange({ ...due, from })} />
     </Three>
   );
-  const last = new Date(Date.UTC(2024, due.month, 0)).getUTCDate();
+  const last = new Date(Date.UTC(LEAP_YEAR, due.month, 0)).getUTCDate();
   return (
     <Three>
-      <Choice id="due-month" label={t('field.month')} value={String(due.month)} options={numbers(12).map((month) => [String(month), t('rule.month', { month })])} onChange={(month) => onChange({ ...due, month: Number(month), day: Math.min(due.day, new Date(Date.UTC(2024, Number(month), 0)).getUTCDate()) })} />
+      <Choice id="due-month" label={t('field.month')} value={String(due.month)} options={numbers(12).map((month) => [String(month), t('rule.month', { month })])} onChange={(month) => onChange({ ...due, month: Number(month), day: Math.min(due.day, new Date(Date.UTC(LEAP_YEAR, Number(month), 0)).getUTCDate()) })} />
       <Choice id="due-day" label={t('field.day')} value={String(due.day)} options={numbers(last).map((day) => [String(day), t('rule.dayOfMonth', { day })])} onChange={(day) => onChange({ ...due, day: Number(day) })} />
       <Amount id="due-opens" label={t('field.opens')} value={due.opensDaysBefore} max={364} wrong={wrong} onChange={(opensDaysBefore) => onChange({ ...due, opensDaysBefore })} />
     </Three>
