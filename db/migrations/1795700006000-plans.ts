@@ -305,14 +305,32 @@ export class Plans1795700006000 implements MigrationInterface {
                     when t.started_at is not null then 'in_progress'
                     else 'not_started' end as status
           from plans.obligation o
-         cross join lateral (select (platform.now() at time zone o.zone)::date as today) n
+         cross join (select platform.now() as now offset 0) c  -- asked once, not once a row
+         cross join lateral (select (c.now at time zone o.zone)::date as today) n
           left join lateral (
                select min(p.started_at) as started_at, (array_agg(p.registration_id order by p.going_on desc, p.started_at desc))[1] as registration_id
                  from plans.attempted p
                 where p.target_kind = o.target_kind and p.target_id = o.target_id and p.person_id = o.person_id and (p.going_on or p.completed_at >= o.counts_from)) t on true
-          left join lateral (
-               select b.valid_from as paused_from from people.absence b
-                where b.person_id = o.person_id and b.valid_from <= n.today and (b.valid_until is null or b.valid_until > n.today) and b.valid_from <= o.due_on limit 1) a on true;
+          left join people.absence b on b.person_id = o.person_id and b.valid_from <= n.today and (b.valid_until is null or b.valid_until > n.today)
+         cross join lateral (select case when b.valid_from <= o.due_on then b.valid_from end as paused_from) a;
+
+      -- obligations as they stood at a moment, from their dated rows alone: what was known then, whatever came later
+      create function plans.obligations_as_of(moment timestamptz)
+        returns table (obligation_id uuid, person_id uuid, assignment_id uuid, cycle text, target_kind text, target_id uuid, assigned_on date, state text, mandatory boolean, due_on date, completed_at timestamptz, status text)
+        language sql stable parallel safe as $$
+        select o.id, o.person_id, o.assignment_id, o.cycle, o.target_kind, o.target_id, o.assigned_on, s.state, s.mandatory, d.due_on, case when s.state = 'completed' then o.completed_at end,
+               case when s.state = 'completed' then case when (o.completed_at at time zone o.zone)::date > d.due_on then 'completed_late' else 'completed' end
+                    when s.state = 'cancelled' then 'cancelled'
+                    when s.state = 'waived' and exists (select from plans.waiver v where v.obligation_id = o.id and v.approved_at <= moment and (v.revoked_at is null or v.revoked_at > moment)
+                                                           and v.expires_on >= (moment at time zone o.zone)::date) then 'waived'
+                    when exists (select from people.absence a where a.person_id = o.person_id and a.valid_from <= (moment at time zone o.zone)::date
+                                    and (a.valid_until is null or a.valid_until > (moment at time zone o.zone)::date) and a.valid_from <= d.due_on) then 'paused'
+                    when s.mandatory and d.due_on < (moment at time zone o.zone)::date then 'overdue'
+                    else 'open' end
+          from plans.obligation o
+         cross join lateral (select b.state, b.mandatory from plans.obligation_state b where b.obligation_id = o.id and b.at <= moment order by b.at desc, b.id desc limit 1) s
+         cross join lateral (select b.due_on from plans.obligation_due b where b.obligation_id = o.id and b.at <= moment order by b.at desc, b.id desc limit 1) d
+      $$;
 
       grant select, insert, update on all tables in schema plans to zhixing_app;
       grant delete on plans.assignment, plans.assignment_cycle, plans.assignment_run_item to zhixing_app;

@@ -220,6 +220,12 @@ test('a branch administrator reaches the own subtree only, whatever the rule say
   expect((await local.get(`/obligations/${obligation!.id}`)).status).toBe(404);
   expect((await admin.get(`/assignments/${head.id}/funnel`)).body.assigned).toBe(3);
   expect(own.id).toBeDefined();
+  const guest = await clientOf(bank, (await someone(mine!, { roles: ['ld_admin'] })).id); // of head office, though they sit here
+  const course = await shortCourse(bank);
+  const whole = (await guest.post('/assignments', { title: '全行', reason: '监管要求', target: { kind: 'course', id: course.id }, audience: { any: [] }, due: { kind: 'fixed', on: await dayFromNow(bank, 9) } })).body;
+  expect((await local.get(`/assignments/${whole.id}`)).status).toBe(404); // a draft
+  await guest.post(`/assignments/${whole.id}/activate`, {});
+  expect((await local.send('PATCH', `/assignments/${whole.id}`, { audience: { all: [] } }, { 'if-match': '"2"' })).status).toBe(403);
 });
 
 test('an edit asks for the revision it starts from; ended, nothing is asked any more and what was begun is optional', async () => {

@@ -13,6 +13,7 @@ import { PlansDay } from './plans-day.ts';
 import { PlansModule } from './plans.module.ts';
 import { Reminders } from './reminders/reminders.task.ts';
 
+export { compliance, punctuality } from './obligations/figures.ts';
 export { PlansModule } from './plans.module.ts';
 
 const KNOWN = statement('plans.known', 'select 1 from plans.assignment where id::text = $1');

@@ -8,7 +8,7 @@ import { makePerson } from '@zhixing/people/testing';
 import { statement } from '@zhixing/platform/api';
 import { type TestApplication, type TestClient, testApp } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
-import { plansRoom } from './index.ts';
+import { compliance, plansRoom, punctuality } from './index.ts';
 import { dayFromNow, owed, Reminders, shortCourse, take } from './testing.ts';
 
 const BY = { personId: uuid(), address: 'test', requestId: 'test' };
@@ -76,6 +76,26 @@ test('a manager assigns to people of the line only; the person sees who asks, wh
   expect((await boss.get(`/assignments/${assignment}/funnel`)).body).toMatchObject({ assigned: 1, started: 1, done: 1, late: 0 });
 });
 
+test('the list of a team: statuses, words, pages without gap or repetition, taken out as a workbook; a manager sees assignments of their own', async () => {
+  const { people, assignment } = await asked(25, { people: 3 });
+  const pages: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const { body }: { body: { items: { person: { id: string } }[]; nextCursor: string | null } } = await boss.get(`/assignments/${assignment}/people?limit=2&status=not_started${cursor && `&cursor=${cursor}`}`);
+    pages.push(...body.items.map((one) => one.person.id));
+    cursor = body.nextCursor;
+  }
+  expect(pages.sort()).toEqual(people.map((one) => one.id).sort());
+  expect((await boss.get(`/assignments/${assignment}/people?status=overdue`)).body).toMatchObject({ items: [], total: 0 });
+  const team = (await boss.get(`/obligations/team?q=${people[0]!.staffNumber}`)).body;
+  expect(team).toMatchObject({ total: 1, items: [{ person: { id: people[0]!.id }, can: { remind: true } }] });
+  const listed = (await boss.get('/assignments')).body.items;
+  expect(listed.find((one: { id: string }) => one.id === assignment)).toMatchObject({ origin: 'manager', counts: { assigned: 3, done: 0, overdue: 0 } });
+  expect(listed.every((one: { owner: { id: string } }) => one.owner.id === manager.id)).toBe(true);
+  const job = (await boss.post('/exports', { kind: 'assignment-people', parameters: { assignmentId: assignment }, reason: '部门例会汇报' })).body;
+  await bank.work();
+  expect((await boss.get(`/jobs/${job.id}`)).body).toMatchObject({ status: 'done', done: 3, file: { name: expect.stringMatching(/\.xlsx$/) } });
+});
+
 test('due 23:59 Shanghai seen from London: the same moment for everybody, and the day after it is late', async () => {
   const { id } = await asked(3);
   const { dueAt, dueOn } = (await boss.get(`/obligations/${id}`)).body;
@@ -103,6 +123,8 @@ test('more time: asked for once, never decided by whoever asked, and the date be
   expect((await me.post(`/extensions/${waiting.id}/decision`, { decision: 'approved' })).status).toBe(403);
   const decisions = await Promise.all([boss.post(`/extensions/${waiting.id}/decision`, { decision: 'approved' }), admin.post(`/extensions/${waiting.id}/decision`, { decision: 'declined' })]);
   expect(decisions.map((one) => one.status).sort()).toEqual([200, 409]);
+  const [asOf] = await bank.database.rows<{ due_on: string; status: string }>(statement('test.as_of', `select due_on::text, status from plans.obligations_as_of((select decided_at - interval '1 millisecond' from plans.extension where id = $1)) where obligation_id = $2`), [waiting.id, id]);
+  expect(asOf).toEqual({ due_on: before, status: 'open' }); // as it stood before the decision
   if (decisions[0].status === 200) {
     const { dueOn, changes } = (await me.get(`/obligations/${id}`)).body;
     expect(dueOn).toBe(until);
@@ -130,6 +152,9 @@ test('a waiver needs evidence, is nobody’s own, is shown as waived and never a
   await bank.moveClock(13 * DAY);
   await signIn();
   expect(await statusOf(id)).toBe('overdue'); // the waiver has expired by itself
+  const asOf = (moment: string) => bank.database.rows<{ status: string }>(statement('test.as_of_waiver', `select status from plans.obligations_as_of($1::timestamptz) where obligation_id = $2`), [moment, id]);
+  expect(await asOf(new Date(new Date(again.body.waivers[0].approvedAt).getTime() + 1).toISOString())).toEqual([{ status: 'waived' }]);
+  expect(await asOf(new Date(new Date(waiver.approvedAt).getTime() - 1).toISOString())).toEqual([{ status: 'open' }]);
   const mine = await bank.write((tx) => makePerson(tx, { roles: ['ld_admin'], manager: manager.id }));
   const course = await shortCourse(bank);
   const own = (await boss.post('/assignments/direct', { target: { kind: 'course', id: course.id }, personIds: [mine.id], dueOn: await dayFromNow(bank, 9), reason: '学习' })).body.id;
@@ -189,6 +214,21 @@ test('reminding by hand: by those who answer for the person, once in three days 
   await bank.moveClock(3 * DAY + 5);
   await signIn();
   expect((await remind(boss)).status).toBe(200);
+});
+
+test('compliance: people without a mandatory item past due among those with one, excused ones taken out and counted; on time: completed by the due date', async () => {
+  const { people, course, assignment } = await asked(2, { people: 4 });
+  const rows = await owed(bank, assignment);
+  const [done, waived] = people as [Person, Person];
+  await take(await clientOf(bank, done.id), course);
+  await admin.post('/waivers', { obligationId: rows.find((row) => row.person_id === waived.id)!.id, reason: '长期病假', expiresOn: '2099-12-31', evidenceLink: 'https://oa.bank.example/1' });
+  await bank.work();
+  const ids = people.map((one) => one.id);
+  const figures = async () => (await bank.database.rows(statement('test.compliance', compliance('$1::uuid[]')), [ids]))[0];
+  expect(await figures()).toEqual({ people: 3, compliant: 3, excused: 1 });
+  await bank.moveClock(3 * DAY);
+  expect(await figures()).toEqual({ people: 3, compliant: 1, excused: 1 });
+  expect(await bank.database.rows(statement('test.punctuality', punctuality('$1::uuid[]', '$2::date', '$3::date')), [ids, await dayFromNow(bank, -5), await dayFromNow(bank)])).toEqual([{ due: 3, on_time: 1 }]);
 });
 
 test('nominations: people of the line, up to the quota of their department whoever is faster, and assigned once approved', async () => {

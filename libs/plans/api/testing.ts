@@ -2,9 +2,15 @@ import { article, makeCourse } from '@zhixing/courses/testing';
 import { statement } from '@zhixing/platform/api';
 import type { TestApplication, TestClient } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
+import { FUNNEL_OF } from './assignments/assignments.queries.ts';
+import { COUNT_PEOPLE, COUNT_TEAM, MINE_OPEN, OBLIGATION, PEOPLE, TEAM } from './obligations/obligations.queries.ts';
 
+export { ReconcileService } from './assignments/reconcile.service.ts';
 export { PlansDay } from './plans-day.ts';
 export { Reminders } from './reminders/reminders.task.ts';
+
+/** The hot statements of who owes what. */
+export const OBLIGATION_LISTS = { PEOPLE, COUNT_PEOPLE, TEAM, COUNT_TEAM, MINE_OPEN, OBLIGATION, FUNNEL_OF };
 
 /** A course of one short article, for tests. */
 export const shortCourse = (bank: TestApplication): Promise<{ id: string; title: string }> => bank.write((tx) => makeCourse(tx, [article('a1', { hanzi: 10 })]));

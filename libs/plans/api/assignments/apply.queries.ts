@@ -12,16 +12,19 @@ const ITEMS = `
       join plans.assignment_run r on r.id = i.run_id
       join plans.assignment a on a.id = r.assignment_id
       join plans.assignment_cycle t on t.assignment_id = r.assignment_id and t.cycle = r.cycle
-     cross join (select platform.today() as today) b)`;
+     cross join (select platform.today() as today offset 0) b)`;
 
 /** Who asked for the run. (A row of the batch is never joined to another by what the planner cannot estimate: two thousand times two thousand.) */
 const ASKED_BY = '(select requested_by from plans.assignment_run where id = $1)';
 
+/** Business time, asked once and not once a row. */
+const NOW = '(select platform.now())';
+
 /** Since when completions count of somebody assigned now, of an item `i` with what its assignment says; the same as in difference.ts. */
 export const COUNTS_FROM = `case when i.due_kind = 'yearly' and (i.earlier = 'ignore' or i.earlier_months is null) then i.opens_on::timestamp at time zone 'Asia/Shanghai'
-       when i.earlier = 'ignore' then platform.now()
+       when i.earlier = 'ignore' then (select platform.now())
        when i.earlier_months is null then '-infinity'::timestamptz
-       else platform.now() - make_interval(months => i.earlier_months) end`;
+       else (select platform.now()) - make_interval(months => i.earlier_months) end`;
 
 const SOURCE = `case when i.origin = 'manager' then 'manager'
        when exists (select from plans.nomination n where n.assignment_id = i.assignment_id and n.person_id = i.person_id and n.state = 'approved') then 'nomination' else 'rule' end`;
@@ -39,10 +42,10 @@ export const ADD = statement(
      returning *),
    state as (
      insert into plans.obligation_state (obligation_id, state, mandatory, at, by_id, cause)
-     select id, state, mandatory, platform.now(), ${ASKED_BY}, case when state = 'completed' then 'earlier' else 'rule' end from made),
+     select id, state, mandatory, ${NOW}, ${ASKED_BY}, case when state = 'completed' then 'earlier' else 'rule' end from made),
    due as (
      insert into plans.obligation_due (obligation_id, base_due_on, clock_from, due_on, at, cause)
-     select id, base_due_on, clock_from, due_on, platform.now(), 'rule' from made)
+     select id, base_due_on, clock_from, due_on, ${NOW}, 'rule' from made)
    select person_id, due_on::text from made where state = 'open'`,
 );
 
@@ -65,10 +68,10 @@ export const REOPEN = statement(
      returning o.*, l.same_day),
    state as (
      insert into plans.obligation_state (obligation_id, state, mandatory, at, by_id, cause)
-     select id, state, mandatory, platform.now(), ${ASKED_BY}, case when state = 'completed' then 'earlier' else 'rule' end from again),
+     select id, state, mandatory, ${NOW}, ${ASKED_BY}, case when state = 'completed' then 'earlier' else 'rule' end from again),
    due as (
      insert into plans.obligation_due (obligation_id, base_due_on, clock_from, due_on, at, cause)
-     select id, base_due_on, clock_from, due_on, platform.now(), 'rule' from again where not same_day)
+     select id, base_due_on, clock_from, due_on, ${NOW}, 'rule' from again where not same_day)
    select person_id, due_on::text from again where state = 'open'`,
 );
 
@@ -80,7 +83,7 @@ export const CANCEL = statement(
      update plans.obligation o set state = 'cancelled' from item i
       where i.action = 'cancel' and o.assignment_id = i.assignment_id and o.cycle = i.cycle and o.person_id = i.person_id and o.state in ('open', 'waived')
      returning o.id, o.mandatory, i.detail)
-   insert into plans.obligation_state (obligation_id, state, mandatory, at, by_id, cause) select id, 'cancelled', mandatory, platform.now(), ${ASKED_BY}, detail from gone`,
+   insert into plans.obligation_state (obligation_id, state, mandatory, at, by_id, cause) select id, 'cancelled', mandatory, ${NOW}, ${ASKED_BY}, detail from gone`,
 );
 
 /** For whom it becomes optional, or mandatory again. */
@@ -92,7 +95,7 @@ export const REQUIRE = statement(
       where i.action in ('require', 'make_optional') and o.assignment_id = i.assignment_id and o.cycle = i.cycle and o.person_id = i.person_id
         and o.state in ('open', 'waived') and o.mandatory <> (i.action = 'require')
      returning o.id, o.state, o.mandatory, i.detail)
-   insert into plans.obligation_state (obligation_id, state, mandatory, at, by_id, cause) select id, state, mandatory, platform.now(), ${ASKED_BY}, detail from changed`,
+   insert into plans.obligation_state (obligation_id, state, mandatory, at, by_id, cause) select id, state, mandatory, ${NOW}, ${ASKED_BY}, detail from changed`,
 );
 
 /** Who matches and cannot simply be assigned. */
@@ -100,7 +103,7 @@ export const EXCEPT = statement(
   'plans.apply_except',
   `with ${ITEMS}
    insert into plans.exception (id, assignment_id, cycle, person_id, kind, rule_due_on, completed_at, other_id, raised_at)
-   select i.id, i.assignment_id, i.cycle, i.person_id, i.detail, i.due_on, i.completed_at, i.other_id, platform.now() from item i where i.action = 'exception'
+   select i.id, i.assignment_id, i.cycle, i.person_id, i.detail, i.due_on, i.completed_at, i.other_id, ${NOW} from item i where i.action = 'exception'
    on conflict (assignment_id, cycle, person_id) where decision is null or decision = 'skipped' do nothing`,
 );
 
@@ -108,7 +111,7 @@ export const EXCEPT = statement(
 export const SETTLE = statement(
   'plans.apply_settle',
   `with ${ITEMS}
-   update plans.exception x set decision = 'obsolete', decided_at = platform.now() from item i
+   update plans.exception x set decision = 'obsolete', decided_at = ${NOW} from item i
     where i.action = 'settle' and x.assignment_id = i.assignment_id and x.cycle = i.cycle and x.person_id = i.person_id and x.decision is null`,
 );
 

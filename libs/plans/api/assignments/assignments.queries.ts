@@ -25,7 +25,7 @@ export const HOLD_ASSIGNMENT = statement('plans.hold_assignment', `select ${COLU
 
 /** An assignment with its newest cycle and that cycle's counts over the people of scope `scope` (SQL); the owner $1 sees all of theirs. */
 const listed = (scope: string): string => {
-  const seen = (person: string): string => lieWithin(departmentsOf(person), `case when a.owner_id = $1 then null else ${scope}::uuid[] end`);
+  const seen = (person: string): string => lieWithin(departmentsOf(person), `case when a.owner_id = $1 and a.origin = 'manager' then null else ${scope}::uuid[] end`);
   return `select ${COLUMNS}, ${NAMED}, ${departmentsOf('a.owner_id')} as owner_departments, c.cycle, c.due_on::text as cycle_due_on, f.assigned, f.done, l.overdue, a.created_at::text as sort_key
      from plans.assignment a ${NAMES}
      left join lateral (select * from plans.assignment_cycle where assignment_id = a.id order by opens_on desc limit 1) c on true
@@ -44,7 +44,9 @@ const listed = (scope: string): string => {
 export const ASSIGNMENTS = statement(
   'plans.assignments',
   `${listed('$2')}
-    where (a.owner_id = $1 or ${lieWithin(departmentsOf('a.owner_id'), '$2')} or (a.scope is null and a.origin = 'l_and_d' and cardinality($2::uuid[]) > 0 and a.state <> 'draft'))
+    where ($2::uuid[] is null
+           or case when a.origin = 'manager' then a.owner_id = $1 or ${lieWithin(departmentsOf('a.owner_id'), '$2')}
+                   else a.scope <@ $2::uuid[] or (a.scope is null and cardinality($2::uuid[]) > 0 and a.state <> 'draft') end)
       and ($3::text is null or a.title ilike $3 or t.title ilike $3) and ($4::text is null or a.state = $4) and ($5::text is null or a.origin = $5)
       and ($6::timestamptz is null or (a.created_at, a.id) < ($6, $7::uuid))
     order by a.created_at desc, a.id desc limit $8`,
