@@ -1,7 +1,8 @@
-import { ApprovalList, type Decide, type DecideException, ExceptionList, type ExceptionsQuery, type Nominate, NominationList, OpenNominations } from '@zhixing/plans/contract';
+import { ApprovalList, type Decide, type DecideException, ExceptionList, type ExceptionsQuery, type Nominate, NominationList, ObligationView, OpenNominations } from '@zhixing/plans/contract';
 import { Done } from '@zhixing/platform/contract';
 import { request, withQuery } from '@zhixing/platform/web';
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
 
 const firstPage = undefined as string | undefined;
 const nextPage = (last: { nextCursor: string | null }) => last.nextCursor ?? undefined;
@@ -43,7 +44,7 @@ function useChange<V, R>(send: (variables: V) => Promise<R>) {
 }
 
 /** Decides a request for more time, or a nomination. */
-export const useDecide = () => useChange(({ kind, id, ...body }: Decide & { kind: 'extension' | 'nomination'; id: string }) => request(Done, 'POST', `/${kind}s/${id}/decision`, body));
+export const useDecide = () => useChange(({ kind, id, ...body }: Decide & { kind: 'extension' | 'nomination'; id: string }) => request(z.union([Done, ObligationView]), 'POST', `/${kind}s/${id}/decision`, body));
 
 export const useDecideException = () => useChange(({ id, body }: { id: string; body: DecideException }) => request(Done, 'POST', `/assignments/exceptions/${id}/decision`, body));
 

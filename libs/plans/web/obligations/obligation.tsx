@@ -1,6 +1,6 @@
 import { useMe } from '@zhixing/access/web';
 import { type ObligationView, plansPages, type Waiver } from '@zhixing/plans/contract';
-import { formatDay, PageHeader, Panel, PersonLine, QueryView, Skeleton, toast } from '@zhixing/platform/web';
+import { formatDay, PageHeader, Panel, PersonLine, QueryView, sentenceOf, Skeleton, toast } from '@zhixing/platform/web';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -79,7 +79,7 @@ function Requests({ obligation: { extensions, waivers, person }, mine, onRevoke 
             {extensions.map((one) => (
               <ExtensionLine
                 key={one.id} extension={one}
-                action={mine && one.decision === null && <Button loading={withdraw.isPending} onClick={() => withdraw.mutate(one.id, { onSuccess: () => toast.success(t('extension.withdrawn')) })}>{t('extension.withdraw')}</Button>}
+                action={mine && one.decision === null && <Button loading={withdraw.isPending} onClick={() => withdraw.mutate(one.id, { onSuccess: () => toast.success(t('extension.withdrawn')), onError: (error) => toast.error(sentenceOf(error)) })}>{t('extension.withdraw')}</Button>}
               />
             ))}
           </ul>
