@@ -237,6 +237,7 @@ test('an edit asks for the revision it starts from; ended, nothing is asked any 
   const { revision } = (await admin.get(`/assignments/${id}`)).body;
   expect(await edit(revision, { title: '新名称' })).toMatchObject({ status: 200, body: { title: '新名称', revision: revision + 1 } });
   expect((await edit(revision, { title: '旧名称' })).status).toBe(412);
+  await bank.work();
   expect((await edit(revision + 1, { due: { kind: 'fixed', on: '2099-01-01' } })).body.code).toBe('plans.target_fixed');
   await bank.work();
   expect((await admin.post(`/assignments/${id}/end`, { reason: '政策调整' })).body.state).toBe('ended');

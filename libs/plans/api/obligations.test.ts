@@ -7,6 +7,7 @@ import { OrganisationService, peopleRoom, type Person } from '@zhixing/people/ap
 import { makePerson } from '@zhixing/people/testing';
 import { statement } from '@zhixing/platform/api';
 import { type TestApplication, type TestClient, testApp } from '@zhixing/platform/testing';
+import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import { compliance, plansRoom, punctuality } from './index.ts';
 import { dayFromNow, owed, Reminders, shortCourse, take } from './testing.ts';
@@ -180,7 +181,7 @@ test('leave pauses the clock: paused while away, later by the days away, on reco
   expect(view.changes.find((one: { cause: string }) => one.cause === 'leave')).toMatchObject({ dueOn: await dayFromNow(bank, 8) });
 });
 
-test('reminder once even if the job reruns and the worker is killed; nothing for who is done or waived', async () => {
+test('reminder once even if the job reruns; nothing for who is done or waived', async () => {
   const { people, assignment } = await asked(30, { people: 3 });
   const rows = await owed(bank, assignment);
   const [one, done, waived] = people as [Person, Person, Person];
@@ -200,6 +201,32 @@ test('reminder once even if the job reruns and the worker is killed; nothing for
   expect(mine.filter((message) => message.stage === 't+7').length).toBeGreaterThanOrEqual(1);
   expect((await told(head.id, 'plans.department_overdue')).filter((message) => message.values.people === 1).length).toBeGreaterThanOrEqual(1);
   for (const other of [done, waived]) expect([await told(other.id, 'plans.due_soon'), await told(other.id, 'plans.overdue')]).toEqual([[], []]);
+}, 60_000);
+
+test('reminder once even if the worker is killed in the middle: told with the mark that it was told, or neither', async () => {
+  for (let working = false; !working; ) {
+    [{ working }] = await bank.database.rows<{ working: boolean }>(statement('test.working', 'select people.is_working_day(platform.today() + 1) as working')) as [{ working: boolean }];
+    await bank.moveClock(DAY);
+  }
+  await signIn();
+  const { people, assignment } = await asked(12, { people: 2 });
+  const [, held] = await owed(bank, assignment);
+  const at = (role: string) => Object.assign(new URL(role), { pathname: new URL(process.env.DATABASE_URL!).pathname }).href;
+  const [blocker, killer] = [new pg.Client(process.env.DATABASE_URL), new pg.Client(at((JSON.parse(process.env.TEST_PG_URLS!) as { superuser: string }).superuser))];
+  await Promise.all([blocker.connect(), killer.connect()]);
+  await blocker.query('begin');
+  await blocker.query(`insert into plans.reminder (obligation_id, stage, due_on, at) select id, 't-14', due_on, platform.now() from plans.obligation where id = $1`, [held!.id]);
+  const killed = bank.app.get(Reminders).run().catch((error: Error) => error);
+  for (let stopped = 0; !stopped; ) ({ rowCount: stopped } = (await killer.query(`select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and query like '%plans.reminder%' and pid <> pg_backend_pid()`)) as { rowCount: number });
+  expect(await killed).toBeInstanceOf(Error);
+  await blocker.query('rollback');
+  await Promise.all([blocker.end(), killer.end()]);
+  const reached = async () => Promise.all(people.map(async (one) => (await told(one.id, 'plans.due_soon')).map((message) => message.stage)));
+  await bank.work();
+  expect(await reached()).toEqual([[], []]);
+  await bank.app.get(Reminders).run();
+  await bank.work();
+  expect(await reached()).toEqual([['t-14'], ['t-14']]);
 }, 60_000);
 
 test('reminding by hand: by those who answer for the person, once in three days however many try', async () => {

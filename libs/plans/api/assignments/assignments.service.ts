@@ -68,7 +68,7 @@ export class AssignmentsService {
     return { id: await this.store(tx, actor, 'l_and_d', draft) };
   }
 
-  /** Changes what is there of `changes`; an active one is reconciled when its people may change. @throws AppError not_found, forbidden, precondition_failed, plans.target_fixed, plans.too_late_to_change, plans.target_closed */
+  /** Changes what is there of `changes`; an active one is reconciled when its people may change. @throws AppError not_found, forbidden, precondition_failed, plans.target_fixed, plans.too_late_to_change, plans.target_closed, plans.run_going */
   async edit(actor: Actor, id: string, revision: number, changes: EditAssignment): Promise<AssignmentView> {
     return this.database.transaction(async (tx) => {
       const row = await this.hold(tx, actor, id);
@@ -84,28 +84,29 @@ export class AssignmentsService {
       });
       if (!affected) throw new AppError('precondition_failed');
       await audit(tx, actor, { action: 'assignment.edit', object: { type: 'assignment', id }, before: row, after: changes, facts: { fields: Object.keys(changes).join(' ') } });
-      if (row.state === 'active') await this.reconcile.order(tx, (await first<AssignmentSqlRow>(tx, HOLD_ASSIGNMENT, [id]))!, { cause: 'rule', requestedBy: actor.personId });
+      if (row.state === 'active') await this.reconcile.orderAnew(tx, (await first<AssignmentSqlRow>(tx, HOLD_ASSIGNMENT, [id]))!, { cause: 'rule', requestedBy: actor.personId });
       return this.one(actor, id, tx);
     });
   }
 
-  /** From now on people are assigned; `affected` = the number the actor agreed to. @throws AppError not_found, forbidden, plans.active_already, plans.too_late_to_change, plans.target_closed */
+  /** From now on people are assigned; `affected` = the number the actor agreed to. @throws AppError not_found, forbidden, plans.active_already, plans.too_late_to_change, plans.target_closed, plans.due_too_soon */
   async activate(tx: Transaction, actor: Actor, id: string, affected?: number): Promise<AssignmentView> {
     const row = await this.hold(tx, actor, id);
     if (row.state !== 'draft') throw new AppError(row.state === 'active' ? 'plans.active_already' : 'plans.too_late_to_change');
     await this.open(tx, { kind: row.target_kind, id: row.target_id });
+    if (row.due.kind === 'fixed') await this.ahead(tx, row.due.on);
     await this.begin(tx, id, { requestedBy: actor.personId, ...(affected !== undefined && { confirmed: affected }) });
     await audit(tx, actor, { action: 'assignment.activate', object: { type: 'assignment', id }, after: row, facts: { affected: affected ?? null } });
     return this.one(actor, id, tx);
   }
 
-  /** Nobody is asked any more: what nobody began is cancelled, what somebody began becomes optional, what is done stays. @throws AppError not_found, forbidden, plans.not_active */
+  /** Nobody is asked any more: what nobody began is cancelled, what somebody began becomes optional, what is done stays. @throws AppError not_found, forbidden, plans.not_active, plans.run_going */
   async end(tx: Transaction, actor: Actor, id: string, reason: string): Promise<AssignmentView> {
     const row = await this.hold(tx, actor, id);
     if (row.state !== 'active') throw new AppError('plans.not_active');
     await tx.manager.update(Assignment, { id }, { state: 'ended', revision: row.revision + 1, endedAt: () => 'platform.now()' });
     await audit(tx, actor, { action: 'assignment.end', object: { type: 'assignment', id }, before: row, facts: { reason } });
-    await this.reconcile.order(tx, { ...row, state: 'ended' }, { cause: 'ended', requestedBy: actor.personId });
+    await this.reconcile.orderAnew(tx, { ...row, state: 'ended' }, { cause: 'ended', requestedBy: actor.personId });
     return this.one(actor, id, tx);
   }
 
@@ -113,8 +114,7 @@ export class AssignmentsService {
   async direct(tx: Transaction, actor: Actor, { target, personIds, dueOn, reason, note, mandatory }: AssignDirectly): Promise<Made> {
     const outside = await tx.rows<{ name: string }>(OUTSIDE_LINE, [actor.personId, personIds]);
     if (outside.length) throw new AppError('plans.outside_line', { names: outside.map((one) => one.name).join('、') });
-    const today = await this.reconcile.today(tx);
-    if (dueOn < today) throw new AppError('plans.due_too_soon', { day: today });
+    await this.ahead(tx, dueOn);
     const audience = { kind: 'people.persons', value: { personIds: [...new Set(personIds)] } };
     const { title } = await this.open(tx, target);
     const id = await this.store(tx, actor, 'manager', {
@@ -148,6 +148,12 @@ export class AssignmentsService {
     });
     await audit(tx, actor, { action: 'assignment.create', object: { type: 'assignment', id }, after: draft, facts: { origin, target: target.id } });
     return id;
+  }
+
+  /** @throws AppError plans.due_too_soon for a day that has passed */
+  private async ahead(tx: Transaction, day: string): Promise<void> {
+    const today = await this.reconcile.today(tx);
+    if (day < today) throw new AppError('plans.due_too_soon', { day: today });
   }
 
   /** @throws AppError plans.target_closed */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Difference, plansEvents } from '@zhixing/plans/contract';
-import { Audience, audit, type Bind, Database, emit, type EventHandler, first, live, notify, type Reader, type Transaction } from '@zhixing/platform/api';
+import { AppError, Audience, audit, type Bind, Database, emit, type EventHandler, first, live, notify, type Reader, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
 import { plansMessages } from '../messages.ts';
 import { ADD, BATCH, CANCEL, EXCEPT, REOPEN, REQUIRE, SETTLE } from './apply.queries.ts';
@@ -8,7 +8,7 @@ import { ACTIVE, CYCLES, HOLD_ASSIGNMENT, LIVE_CYCLES, OPEN_CYCLE, TITLE, TODAY 
 import type { AssignmentSqlRow, RunRow } from './assignments.view.ts';
 import { type Cycle, openCycle } from './cycles.rules.ts';
 import { binder, counted, COUNTS, type CountsRow, difference } from './difference.ts';
-import { ADVANCE, ASK_RUN, DROP_ITEMS, END_RUN, HOLD_RUN, PERSON_RUN, PLANNED } from './runs.queries.ts';
+import { ADVANCE, ASK_RUN, DISCARD_WAITING, DROP_ITEMS, END_RUN, HOLD_RUN, PERSON_RUN, PLANNED, UNFINISHED_RUNS } from './runs.queries.ts';
 
 /** People of one transaction of a run. */
 const BATCH_SIZE = 2_000;
@@ -39,6 +39,18 @@ export class ReconcileService implements EventHandler<{ runId: string }> {
       ordered++;
     }
     return ordered;
+  }
+
+  /** Orders runs in place of those that wait, for a rule that changed. @throws AppError plans.run_going while one is being applied */
+  async orderAnew(tx: Transaction, assignment: AssignmentSqlRow, order: RunOrder): Promise<void> {
+    await tx.rows(DISCARD_WAITING, [assignment.id]);
+    const cycles = await this.cycles(tx, assignment);
+    if ((await this.order(tx, assignment, order)) < cycles.length) throw new AppError('plans.run_going');
+  }
+
+  /** Goes on with runs whose worker was lost. */
+  async resume(tx: Transaction): Promise<void> {
+    for (const { id: runId } of await tx.rows<{ id: string }>(UNFINISHED_RUNS)) await emit(tx, plansEvents['plans.run_requested'], { runId });
   }
 
   /** The cycles that still matter, after opening the one that is to be open today. */

@@ -42,3 +42,12 @@ export const RUNS = statement(
     where r.assignment_id = $1 and r.person_id is null and ($2::timestamptz is null or (r.created_at, r.id) < ($2, $3))
     order by r.created_at desc, r.id desc limit $4`,
 );
+
+/** Gives up what waits or is queued of assignment $1: something newer takes its place. */
+export const DISCARD_WAITING = statement(
+  'plans.discard_waiting',
+  `update plans.assignment_run set state = 'discarded', finished_at = platform.now() where assignment_id = $1 and person_id is null and state in ('queued', 'waiting')`,
+);
+
+/** Runs that a worker is to go on with, in case the one that had them is lost for good. */
+export const UNFINISHED_RUNS = statement('plans.unfinished_runs', `select id from plans.assignment_run where person_id is null and state in ('queued', 'applying')`);

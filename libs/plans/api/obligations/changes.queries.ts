@@ -3,17 +3,21 @@ import { statement } from '@zhixing/platform/api';
 /** SQL: whether obligation `o` still asks for something: open, or waived until a day that is over. */
 export const ASKS = `(o.state = 'open' or (o.state = 'waived' and o.waived_until < platform.today()))`;
 
-/** What person $1 owed and has completed by registration $2 is done; from which moment on counts is decided by each obligation. Says nothing twice. */
-export const COMPLETE = statement(
-  'plans.complete',
-  `with done as (
+/** What is owed and was completed, among the attempts `p` of `which` (SQL), is done; from which moment on counts is decided by each obligation. Says nothing twice. */
+const complete = (which: string): string => `
+  with done as (
      update plans.obligation o set state = 'completed', completed_at = p.completed_at
        from plans.attempted p
-      where p.person_id = $1 and p.registration_id = $2 and p.completed_at is not null
-        and o.person_id = $1 and o.target_kind = p.target_kind and o.target_id = p.target_id and o.state in ('open', 'waived') and p.completed_at >= o.counts_from
-     returning o.id, o.mandatory)
-   insert into plans.obligation_state (obligation_id, state, mandatory, at, by_id, cause) select id, 'completed', mandatory, platform.now(), $1, 'completion' from done`,
-);
+      where ${which} and p.completed_at is not null
+        and o.person_id = p.person_id and o.target_kind = p.target_kind and o.target_id = p.target_id and o.state in ('open', 'waived') and p.completed_at >= o.counts_from
+     returning o.id, o.mandatory, o.person_id)
+   insert into plans.obligation_state (obligation_id, state, mandatory, at, by_id, cause) select id, 'completed', mandatory, platform.now(), person_id, 'completion' from done`;
+
+/** What person $1 completed by registration $2. */
+export const COMPLETE = statement('plans.complete', complete('p.person_id = $1 and p.registration_id = $2'));
+
+/** Whatever was completed without an event reaching us, such as history that was imported. */
+export const COMPLETE_MISSED = statement('plans.complete_missed', complete('true'));
 
 /** Due dates of what persons $1 owe, later by their days on leave as they are known now. */
 export const REFRESH_DUE = statement(

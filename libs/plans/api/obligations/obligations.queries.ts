@@ -82,7 +82,7 @@ export const OBLIGATION = statement(
   `with recursive ${line('$2')}
    select ${COLUMNS}, ${CARD}, n.person_id <> $2 and (n.person_id in (select person_id from line) or (a.owner_id = $2 and a.origin = 'manager') or ${lieWithin(departmentsOf('n.person_id'), '$3')}) as oversees,
           n.person_id <> $2 and ${lieWithin(departmentsOf('n.person_id'), '$3')} as administers
-     from plans.obligation_now n left join people.card c on c.person_id = n.person_id ${NAMES}
+     from plans.obligation_now n join people.card c on c.person_id = n.person_id ${NAMES}
     where n.obligation_id = $1 and (n.person_id = $2 or n.person_id in (select person_id from line) or (a.owner_id = $2 and a.origin = 'manager') or ${lieWithin(departmentsOf('n.person_id'), '$3')})`,
 );
 
