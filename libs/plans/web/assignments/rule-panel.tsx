@@ -1,3 +1,4 @@
+import { useMe } from '@zhixing/access/web';
 import { coursePath } from '@zhixing/courses/web';
 import type { AssignmentView } from '@zhixing/plans/contract';
 import { formatDay, Panel } from '@zhixing/platform/web';
@@ -12,9 +13,10 @@ import styles from './assignment.module.css';
 /** The whole assignment in words; changing it shows the difference first. */
 export function RulePanel({ view }: { view: AssignmentView }) {
   const { t } = useTranslation('plans');
+  const revises = useMe().permissions.includes('assignment:administer') && view.can.edit;
   const edit = useLinkClickHandler<HTMLElement>(editAssignmentPath(view.id));
   return (
-    <Panel title={t('tab.rule')} context={t('ruleOf.context', { revision: view.revision })} extra={view.can.edit && <Button href={editAssignmentPath(view.id)} onClick={edit}>{t('ruleOf.edit')}</Button>}>
+    <Panel title={t('tab.rule')} context={t('ruleOf.context', { revision: view.revision })} extra={revises && <Button href={editAssignmentPath(view.id)} onClick={edit}>{t('ruleOf.edit')}</Button>}>
       <dl className={styles.facts}>
         <Fact name={t('field.target')}><Link to={coursePath(view.target.id)} lang="zh-CN">{view.target.title}</Link></Fact>
         <Fact name={t('field.reason')}><span lang="zh-CN">{view.reason}</span></Fact>

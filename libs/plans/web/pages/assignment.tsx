@@ -1,3 +1,4 @@
+import { useMe } from '@zhixing/access/web';
 import { type AssignmentView, plansPages } from '@zhixing/plans/contract';
 import { EmptyState, ExportButton, PageHeader, Panel, QueryView, SelectField, Skeleton, TabLinks, toast, useLive, useSearchParameters } from '@zhixing/platform/web';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -27,12 +28,13 @@ export default function AssignmentPage() {
   const { id = '' } = useParams();
   const query = useQuery(assignmentQuery(id));
   const client = useQueryClient();
-  useLive([`assignment:${id}`], () => void client.invalidateQueries({ queryKey: ['plans'] }));
+  const administers = useMe().permissions.includes('assignment:administer');
+  useLive(administers ? [`assignment:${id}`] : [], () => void client.invalidateQueries({ queryKey: ['plans'] }));
   const view = query.data;
   return (
     <>
       <PageHeader
-        title={view?.title ?? t('assignment.title')} {...(view && { titleLanguage: 'zh-CN' as const })} back={{ to: plansPages.administration.path, label: t('list.title') }}
+        title={view?.title ?? t('assignment.title')} {...(view && { titleLanguage: 'zh-CN' as const })} back={administers ? { to: plansPages.administration.path, label: t('list.title') } : { to: `${plansPages.team.path}?tab=assigned`, label: t('team.title') }}
         context={view && <><span lang="zh-CN">{view.target.title}</span> · {dueSentence(view.due)}</>} action={view && <Action view={view} />}
       >
         {view && <><div className={styles.head}><AssignmentStateTag state={view.state} /><span className={styles.note}>{t(`mine.by.${view.origin}`)} <span lang="zh-CN">{view.owner.displayName}</span></span></div><Tabs view={view} /></>}

@@ -8,13 +8,14 @@ import { Navigate, useLinkClickHandler } from 'react-router';
 import { z } from 'zod';
 import { OverseenList } from '../obligations/overseen-list.tsx';
 import { ASSIGN_PATH, obligationPath } from '../paths.ts';
+import { Assigned } from '../team/assigned.tsx';
 import { Nominations } from '../team/nominations.tsx';
 
-const TABS = ['people', 'nominations'] as const;
+const TABS = ['people', 'assigned', 'nominations'] as const;
 /** `obligation`: the one a message is about. */
 const Address = z.object({ tab: z.enum(TABS).default('people'), obligation: Id.optional() });
 
-/** What the people I answer for owe, the latest first; and whom I nominated. */
+/** What the people I answer for owe, the latest first; what managers assigned themselves; and whom I nominated. */
 export default function TeamPage() {
   const { t } = useTranslation('plans');
   const [{ tab, obligation }] = useSearchParameters(Address);
@@ -25,7 +26,9 @@ export default function TeamPage() {
       <PageHeader title={t('team.title')} context={t('team.context', { days: REMIND_AGAIN_DAYS })} action={<Button type="primary" icon={<UserAddOutlined aria-hidden />} href={ASSIGN_PATH} onClick={assign}>{t('team.assign')}</Button>}>
         <TabLinks label={t('team.title')} parameter="tab" current={tab} tabs={TABS.map((key) => ({ key, label: t(`team.tab.${key}`) }))} />
       </PageHeader>
-      {tab === 'people' ? <><SavedViews /><OverseenList /></> : <Nominations />}
+      {tab === 'people' && <><SavedViews /><OverseenList /></>}
+      {tab === 'assigned' && <Assigned />}
+      {tab === 'nominations' && <Nominations />}
     </>
   );
 }

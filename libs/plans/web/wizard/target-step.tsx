@@ -5,13 +5,13 @@ import { CoursePicker } from './course-picker.tsx';
 import type { StepProps } from './step.ts';
 
 /** What is to be learned, under which title, and why. */
-export function TargetStep({ draft, wrong, active, onChange }: StepProps) {
+export function TargetStep({ draft, wrong, active, course, onChange }: StepProps & { course: string | undefined }) {
   const { t } = useTranslation('plans');
   const choose = (id: string | undefined, title: string) => onChange({ target: id ? { kind: 'course', id } : null, ...(id && !draft.title.trim() && { title }) });
   return (
     <>
       <Field id="target" label={t('field.target')} hint={active ? t('field.targetFixed') : t('field.targetHint')} {...(wrong.target && { error: t(wrong.target) })}>
-        {active ? <input {...control('target', undefined, true)} disabled lang="zh-CN" value={draft.title} readOnly /> : <CoursePicker id="target" value={draft.target?.id} invalid={!!wrong.target} onChange={choose} />}
+        {active ? <input {...control('target', undefined, true)} disabled lang="zh-CN" value={course ?? ''} readOnly /> : <CoursePicker id="target" value={draft.target?.id} invalid={!!wrong.target} onChange={choose} />}
       </Field>
       <Field id="title" label={t('field.title')} hint={t('field.titleHint')} {...(wrong.title && { error: t(wrong.title) })}>
         <input {...control('title', wrong.title, true)} lang="zh-CN" maxLength={80} value={draft.title} onChange={(event) => onChange({ title: event.target.value })} />

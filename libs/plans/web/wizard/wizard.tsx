@@ -66,7 +66,7 @@ export function Wizard({ view }: { view?: AssignmentView }) {
       <Steps step={step} reachable={view !== undefined} onStep={leave} />
       <Panel title={t('step.title', { place: place + 1, name: t(`step.${step}`) })} context={t(`stepHint.${step}`)}>
         <div className={styles.form} onKeyDownCapture={holdEnterWhileComposing}>
-          {step === 'target' && <TargetStep {...shared} />}
+          {step === 'target' && <TargetStep {...shared} course={course} />}
           {step === 'audience' && <AudienceStep {...shared} preview={complete ? preview.data : undefined} />}
           {step === 'due' && <DueStep {...shared} />}
           {step === 'reminders' && <RemindersStep {...shared} />}
