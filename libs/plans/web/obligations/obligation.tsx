@@ -33,13 +33,12 @@ export function Obligation({ query }: { query: UseQueryResult<ObligationView> })
         title={query.data?.target.title ?? t('obligation.title')} {...(query.data && { titleLanguage: 'zh-CN' as const })} context={query.data && <span lang="zh-CN">{query.data.reason}</span>} back={back}
         action={query.data && <Actions obligation={query.data} mine={mine} onOpen={setDialog} />}
       >
-        {query.data && <div className={styles.head}><ObligationStatusTag status={query.data.status} /><DueText due={query.data} withYear /></div>}
+        {query.data && <div className={styles.head}>{!mine && <PersonLine person={query.data.person} showNumber size={40} />}<ObligationStatusTag status={query.data.status} /><DueText due={query.data} withYear /></div>}
       </PageHeader>
       <QueryView query={query} loading={<Panel title={t('obligation.title')} hideTitle><Skeleton lines={6} /></Panel>}>
         {(obligation) => (
           <div className={styles.columns}>
             <div className={styles.main}>
-              {!mine && <Panel title={t('obligation.person')} hideTitle><PersonLine person={obligation.person} showNumber size={40} /></Panel>}
               <Requests obligation={obligation} mine={mine} onRevoke={(waiver) => setDialog({ kind: 'revoke', waiver })} />
               <Panel title={t('history.title')}><History changes={obligation.changes} /></Panel>
             </div>
