@@ -126,6 +126,7 @@ test('a manager assigns to a report, the report asks for more time on a phone, a
   await expect(page).toHaveURL(/\/team\/assignments$/);
   await page.getByRole('link', { name: '主管指派' }).click();
   await page.getByRole('table').getByRole('link', { name: '提示词工程实战' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('提示词工程实战');
   await expect(async () => {
     await page.reload();
     await expect(page.getByRole('row', { name: /^已指派/ })).toContainText('1', { timeout: 2_000 });

@@ -50,7 +50,7 @@ export default function AssignPage() {
         <Panel title={t('assign.title')} hideTitle>
           <form className={styles.form} noValidate onSubmit={send} onKeyDownCapture={holdEnterWhileComposing}>
             <PeopleField personIds={personIds} wrong={error('personIds', 'wrong.people')} onChange={(next) => change({ people: next })} />
-            <Field id="assign-course" label={t('field.target')} {...(courseWrong && { error: courseWrong })}><CoursePicker id="assign-course" value={courseId} invalid={!!courseWrong} onChange={setCourse} /></Field>
+            <Field id="assign-course" label={t('field.target')} {...(courseWrong && { error: courseWrong })}><CoursePicker id="assign-course" label={t('field.target')} value={courseId} invalid={!!courseWrong} onChange={setCourse} /></Field>
             <DayField id="assign-due" label={t('field.dueOn')} hint={t('field.dueOnHint')} wrong={error('dueOn', 'wrong.due')} min={today()} value={dueOn} onChange={setDueOn} />
             <ReasonField id="assign-reason" label={t('field.reason')} hint={t('field.reasonHint')} wrong={error('reason', 'wrong.reason')} max={200} value={reason} onChange={setReason} />
             <ReasonField id="assign-note" label={t('assign.note')} value={note} onChange={setNote} />

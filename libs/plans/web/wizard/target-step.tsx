@@ -11,7 +11,7 @@ export function TargetStep({ draft, wrong, active, course, onChange }: StepProps
   return (
     <>
       <Field id="target" label={t('field.target')} hint={active ? t('field.targetFixed') : t('field.targetHint')} {...(wrong.target && { error: t(wrong.target) })}>
-        {active ? <input {...control('target', undefined, true)} disabled lang="zh-CN" value={course ?? ''} readOnly /> : <CoursePicker id="target" value={draft.target?.id} invalid={!!wrong.target} onChange={choose} />}
+        {active ? <input {...control('target', undefined, true)} disabled lang="zh-CN" value={course ?? ''} readOnly /> : <CoursePicker id="target" label={t('field.target')} value={draft.target?.id} invalid={!!wrong.target} onChange={choose} />}
       </Field>
       <Field id="title" label={t('field.title')} hint={t('field.titleHint')} {...(wrong.title && { error: t(wrong.title) })}>
         <input {...control('title', wrong.title, true)} lang="zh-CN" maxLength={80} value={draft.title} onChange={(event) => onChange({ title: event.target.value })} />
