@@ -21,6 +21,7 @@ async function pick(page: Page, name: string | RegExp, words: string, option: Re
   await field.click();
   await field.fill(words);
   await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+  await expect(page.locator('.ant-select-dropdown:visible')).toHaveCount(0);
 }
 
 test('L&D makes a yearly assignment in the wizard, activates it, the employee sees it with its due date, and a waiver shows as waived', async ({ page, browser }) => {
