@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { enterAs, expectAccessible, expectFits, watchForFaults } from './journey.ts';
+import { enterAs, expectAccessible, expectFits, watchForFaults, watchTraffic } from './journey.ts';
 
 const PERSONS = ['employee', 'employee2', 'manager', 'ldadmin', 'trainer', 'sysadmin', 'secadmin', 'auditor'];
 const LANGUAGES = ['zh-CN', 'en'] as const;
@@ -32,10 +32,10 @@ const INTERFACE_WORDS = `(() => {
 /** What axe looks at need not be looked at in every combination: colours differ by look, names by language, order by width. */
 const WITH_AXE = new Set(['zh-CN light 1366', 'zh-CN dark 390', 'en light 390', 'en dark 1366']);
 
-async function check(page: Page, language: string, axe: boolean): Promise<string[]> {
+async function check(page: Page, settled: () => Promise<void>, language: string, axe: boolean): Promise<string[]> {
   const main = page.getByRole('main');
   await expect(main.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await settled();
   expect((await main.innerText()).length, `${page.url()} is empty`).toBeGreaterThan(20);
   const words = await page.evaluate<string>(INTERFACE_WORDS);
   const foreign = language === 'zh-CN' ? (words.match(/[A-Za-z]{2,}\w*/g) ?? []).filter((word) => !LATIN_ALLOWED.test(word)) : (words.match(/\p{Script=Han}+/gu) ?? []).filter((word) => word !== '知行');
@@ -60,6 +60,7 @@ for (const login of PERSONS)
         const saved = await page.request.patch('/api/v1/people/me', { data: { language, theme }, headers: { 'x-requested-with': 'journey' } });
         expect(saved.status()).toBe(200);
         const faults = watchForFaults(page);
+        const settled = watchTraffic(page);
         const seen = new Set<string>();
         const queue = ['/', '/me', '/me/data', '/privacy', '/notifications', '/notifications/settings'];
         while (queue.length) {
@@ -67,7 +68,7 @@ for (const login of PERSONS)
           if (seen.has(kindOf(path)) || path.startsWith('/api') || (ADMINISTRATORS.includes(login) && OF_EVERYBODY.test(path))) continue;
           seen.add(kindOf(path));
           await page.goto(path);
-          queue.push(...(await check(page, language, WITH_AXE.has(`${language} ${theme} ${width}`))));
+          queue.push(...(await check(page, settled, language, WITH_AXE.has(`${language} ${theme} ${width}`))));
         }
         expect(seen.size).toBeGreaterThanOrEqual(5);
         expect(faults).toEqual([]);

@@ -3,6 +3,7 @@ import type { Room } from '@zhixing/platform/api';
 import { accessReviewTask } from './access-reviews.service.ts';
 import { seedPeople } from './demo.ts';
 import { peopleActs } from './acts.ts';
+import { peopleFigures } from './figures.ts';
 import { hrImportEntities, hrImportLists } from './hr-imports/index.ts';
 import { organisationEntities } from './organisation.entities.ts';
 import { peopleEntities } from './people.entities.ts';
@@ -38,5 +39,6 @@ export const peopleRoom: Room = {
   acts: peopleActs,
   personalData: peoplePersonalData,
   retention: [...peopleRetention, ...hrImportLists.retention],
+  figures: [peopleFigures],
   demo: seedPeople,
 };
