@@ -42,7 +42,7 @@ export function watchForFaults(page: Page): string[] {
   return faults;
 }
 
-/** Counts the requests under way. The function it returns waits until a page has asked for nothing for a tenth of a second; Playwright's own `networkidle` takes half a second of every page. */
+/** Counts the requests under way. The function it returns waits until a page says nowhere that it loads and has asked for nothing for a tenth of a second; Playwright's own `networkidle` takes half a second of every page. */
 export function watchTraffic(page: Page): () => Promise<void> {
   const open = new Set<Request>();
   let last = 0;
@@ -55,5 +55,6 @@ export function watchTraffic(page: Page): () => Promise<void> {
   };
   page.on('requestfinished', ended);
   page.on('requestfailed', ended);
-  return () => expect.poll(() => open.size === 0 && performance.now() - last > 100, { intervals: [25], timeout: 20_000 }).toBe(true);
+  const loading = page.getByRole('status').filter({ hasText: /正在加载|Loading/ });
+  return () => expect.poll(async () => open.size === 0 && performance.now() - last > 100 && (await loading.count()) === 0, { intervals: [25], timeout: 20_000 }).toBe(true);
 }
