@@ -53,6 +53,7 @@ export const content = (lessons: LessonContent[], o: Partial<CourseContent> = {}
   teacher: '内训师团队',
   requirements: '',
   minimumReading: false,
+  skills: [],
   chapters: [{ title: '第一部分', lessons }],
   ...o,
 });
@@ -113,6 +114,11 @@ export const DISAGREEMENTS = statement(
       cross join lateral (select floor(avg(s.best_score) filter (where l.required and l.kind = 'quiz')) as score, round(sum(s.read_seconds) / 60.0) as minutes
                             from courses.lesson_state s join courses.lesson l on l.id = s.lesson_id where s.registration_id = k.registration_id) f
       where k.score is distinct from f.score or k.minutes <> f.minutes
+   union all select 'evidence', coalesce(k.registration_id, e.id)
+      from (select k.person_id, k.registration_id, (k.completed_at at time zone 'Asia/Shanghai')::date as day, s.skill_id, s.level
+              from courses.completion_record k join courses.course_skill s on s.course_id = k.course_id) k
+      full join (select * from skills.evidence where source_kind = 'course') e on e.source_id = k.registration_id::text and e.skill_id = k.skill_id
+      where (k.person_id, k.level, k.day) is distinct from (e.person_id, e.level, e.evidenced_on) or not e.verified
    union all ${LEARNERS}
    union all select 'future', id from r where greatest(registered_at, started_at, last_activity_at, finished_at) > platform.now()
    union all select 'future', id from courses.learning_event where at > platform.now()
