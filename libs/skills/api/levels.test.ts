@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { accessRoom } from '@zhixing/access/api';
 import { peopleRoom } from '@zhixing/people/api';
 import { statement } from '@zhixing/platform/api';
 import { testApp, type TestApplication } from '@zhixing/platform/testing';
@@ -11,7 +12,7 @@ let skills: SkillsService;
 let today: string;
 
 beforeAll(async () => {
-  bank = await testApp([peopleRoom, skillsRoom]);
+  bank = await testApp([peopleRoom, accessRoom, skillsRoom]);
   skills = bank.app.get(SkillsService);
   today = (await bank.database.rows<{ today: string }>(statement('test.today', 'select platform.today()::text as today')))[0]!.today;
 });
