@@ -105,7 +105,7 @@ export class Skills1795700004000 implements MigrationInterface {
         constraint evidence_version foreign key (framework_version) references skills.framework_version (number)
       );
       create unique index evidence_source on skills.evidence (source_kind, source_id, skill_id);
-      create index evidence_person_skill on skills.evidence (person_id, skill_id);
+      create index evidence_claimed on skills.evidence (person_id, skill_id, id) where source_kind = 'self_assessment';
       create index evidence_newest on skills.evidence (person_id, evidenced_on, id);
 
       -- the strongest verified evidence that has not expired; since = first day of the days without a gap on which evidence of at least that level held

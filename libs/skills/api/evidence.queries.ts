@@ -57,8 +57,8 @@ export const PERSON_SKILLS = statement(
      left join skills.current_level l on l.person_id = $1 and l.skill_id = s.id
      left join skills.target t on t.person_id = $1
      left join skills.profile_skill q on q.profile_id = t.profile_id and q.skill_id = s.id
-     left join lateral (select e.level, e.evidenced_on from skills.evidence e
-                         where e.person_id = $1 and e.skill_id = s.id and e.source_kind = 'self_assessment' order by e.id desc limit 1) c on true
+     left join (select distinct on (e.skill_id) e.skill_id, e.level, e.evidenced_on from skills.evidence e
+                 where e.person_id = $1 and e.source_kind = 'self_assessment' order by e.skill_id, e.id desc) c on c.skill_id = s.id
     order by s.place`,
 );
 

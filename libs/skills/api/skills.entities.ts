@@ -93,7 +93,7 @@ export class Target {
 /** A piece of evidence, append-only. It counts from `evidencedOn` until the day before `expiresOn`; `frameworkVersion` = the one whose anchors it was judged by. */
 @Entity({ schema: 'skills', name: 'evidence' })
 @Index('evidence_source', ['sourceKind', 'sourceId', 'skillId'], { unique: true })
-@Index('evidence_person_skill', ['personId', 'skillId'])
+@Index('evidence_claimed', ['personId', 'skillId', 'id'], { where: `source_kind = 'self_assessment'` })
 @Index('evidence_newest', ['personId', 'evidencedOn', 'id'])
 @Check('evidence_level', '"level" between 1 and 5')
 @Check('evidence_claim', `"source_kind" <> 'self_assessment' or not "verified"`)
