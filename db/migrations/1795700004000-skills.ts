@@ -104,7 +104,7 @@ export class Skills1795700004000 implements MigrationInterface {
         constraint evidence_skill foreign key (skill_id) references skills.skill (id),
         constraint evidence_version foreign key (framework_version) references skills.framework_version (number)
       );
-      create unique index evidence_source on skills.evidence (source_kind, source_id, skill_id);
+      create unique index evidence_source on skills.evidence (source_id, skill_id, source_kind);
       create index evidence_claimed on skills.evidence (person_id, skill_id, id) where source_kind = 'self_assessment';
       create index evidence_newest on skills.evidence (person_id, evidenced_on, id);
 

@@ -92,7 +92,7 @@ export class Target {
 
 /** A piece of evidence, append-only. It counts from `evidencedOn` until the day before `expiresOn`; `frameworkVersion` = the one whose anchors it was judged by. */
 @Entity({ schema: 'skills', name: 'evidence' })
-@Index('evidence_source', ['sourceKind', 'sourceId', 'skillId'], { unique: true })
+@Index('evidence_source', ['sourceId', 'skillId', 'sourceKind'], { unique: true })
 @Index('evidence_claimed', ['personId', 'skillId', 'id'], { where: `source_kind = 'self_assessment'` })
 @Index('evidence_newest', ['personId', 'evidencedOn', 'id'])
 @Check('evidence_level', '"level" between 1 and 5')
