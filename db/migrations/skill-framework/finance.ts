@@ -7,11 +7,11 @@ export const finance: ShippedSkill[] = [
     name: { zh: '信贷', en: 'Credit' },
     description: { zh: '从尽职调查、授信审批到放款和贷后管理的全流程。', en: 'The whole way of a loan: due diligence, approval, drawdown and monitoring.' },
     anchors: [
-      { zh: '能说出贷前、贷中、贷后各环节要交哪些材料、由谁负责，能按清单核对一户企业的授信资料是否齐全。', en: 'Names the documents and owners of each stage before, during and after lending, and checks a company’s credit file for completeness against a list.' },
+      { zh: '能说出贷前、贷中、贷后各环节要交哪些材料、由谁负责，能按清单核对一户企业的授信资料是否齐全。', en: "Names the documents and owners of each stage before, during and after lending, and checks a company's credit file for completeness against a list." },
       { zh: '能在指导下完成一户小微企业的尽职调查，用财务报表和流水相互印证收入，写出初稿并标明资料缺口。', en: 'Under guidance, carries out due diligence on a small company, checks income by statements against bank flows, and drafts the report with its gaps marked.' },
       { zh: '能独立完成一户中型企业的授信报告，测算还款来源和额度，提出与风险相称的担保和贷后要求，审批意见少有实质退回。', en: 'Independently writes the credit report of a mid-sized company, sizes the limit by its sources of repayment, and proposes collateral and covenants that approvers seldom return.' },
       { zh: '能主持集团客户或结构复杂的授信方案，看清关联交易和担保链，带教新人，并把典型失误改成检查项。', en: 'Leads group or structured credits, sees through related-party dealings and guarantee chains, coaches newcomers, and turns typical mistakes into checks.' },
-      { zh: '能为一个行业或产品制定授信政策和审批权限，用违约与回收数据检验政策，据以调整全行做法。', en: 'Sets credit policy and approval authority for an industry or product, tests it against default and recovery data, and changes the bank’s practice by the result.' },
+      { zh: '能为一个行业或产品制定授信政策和审批权限，用违约与回收数据检验政策，据以调整全行做法。', en: "Sets credit policy and approval authority for an industry or product, tests it against default and recovery data, and changes the bank's practice by the result." },
     ],
   },
   {
@@ -46,11 +46,11 @@ export const finance: ShippedSkill[] = [
     name: { zh: '运营', en: 'Operations' },
     description: { zh: '柜面、账务、结算与后台集中处理，以及用 AI 改造流程。', en: 'Counter, accounting, settlement and back office, and changing their processes with AI.' },
     anchors: [
-      { zh: '能按操作手册办理常见业务，说出每一步的复核点和差错的更正办法。', en: 'Handles common transactions by the manual and names each step’s check and the way to correct an error.' },
+      { zh: '能按操作手册办理常见业务，说出每一步的复核点和差错的更正办法。', en: "Handles common transactions by the manual and names each step's check and the way to correct an error." },
       { zh: '能画出本岗位一条流程的全部步骤和用时，指出重复录入和等待最多的地方。', en: 'Draws all steps and times of a process of the own post and points out where data is typed twice and where work waits longest.' },
       { zh: '能独立改造一条流程：用规则或模型识别单据，设计人工抽检比例，上线后用差错率和时长证明效果。', en: 'Reworks a process: documents read by rules or a model, a share checked by people, and error rate and time after launch that prove the gain.' },
       { zh: '能统筹跨部门的集中作业改造，安排双轨运行和回退，培训一线，并把应急演练写进日常计划。', en: 'Runs a change of centralised processing across departments with parallel running and a way back, trains the front line, and puts drills into the regular plan.' },
-      { zh: '能规划全行运营模式，确定哪些环节自动、哪些必须由人把关，以成本、风险和客户体验三项指标持续调整。', en: 'Plans the bank’s operating model, decides which steps are automatic and which need a person, and keeps adjusting by cost, risk and customer experience.' },
+      { zh: '能规划全行运营模式，确定哪些环节自动、哪些必须由人把关，以成本、风险和客户体验三项指标持续调整。', en: "Plans the bank's operating model, decides which steps are automatic and which need a person, and keeps adjusting by cost, risk and customer experience." },
     ],
   },
   {
@@ -60,10 +60,10 @@ export const finance: ShippedSkill[] = [
     description: { zh: '了解客户、匹配产品、处理投诉，在 AI 协助下仍由人对客户负责。', en: 'Knowing customers, matching products, handling complaints; with the help of AI, and a person still answering for it.' },
     anchors: [
       { zh: '能介绍主要产品的用途、费用和风险，按话术说明哪些答复由智能助手生成。', en: 'Explains use, cost and risk of the main products, and tells customers which answers come from an assistant.' },
-      { zh: '能根据客户画像提出三个合适与不合适的产品并说明理由，完成适当性确认和录音录像。', en: 'From a customer’s profile, names products that suit and that do not, says why, and completes the suitability check and its recording.' },
+      { zh: '能根据客户画像提出三个合适与不合适的产品并说明理由，完成适当性确认和录音录像。', en: "From a customer's profile, names products that suit and that do not, says why, and completes the suitability check and its recording." },
       { zh: '能独立经营一组客户，用数据找出流失和升级机会，复核模型给出的推荐，回访结果可以对上。', en: 'Looks after a portfolio, finds churn and growth in the data, checks what the model recommends, and shows call-back results that agree.' },
       { zh: '能主持一个智能客服或营销场景，定义转人工的条件，分析误答和投诉，推动知识库与话术逐月改进。', en: 'Owns an assistant for service or sales, defines when a person takes over, studies wrong answers and complaints, and improves knowledge and wording monthly.' },
-      { zh: '能制定客户分层与消费者权益保护策略，平衡收益与公平，用全行投诉率和留存率检验。', en: 'Sets the strategy of customer segments and consumer protection, balances gain and fairness, and tests it by the bank’s complaint and retention rates.' },
+      { zh: '能制定客户分层与消费者权益保护策略，平衡收益与公平，用全行投诉率和留存率检验。', en: "Sets the strategy of customer segments and consumer protection, balances gain and fairness, and tests it by the bank's complaint and retention rates." },
     ],
   },
 ];

@@ -47,7 +47,7 @@ export const profiles: ShippedProfile[] = [
     id: 'ai-strategist',
     scarce: false,
     name: { zh: 'AI 战略与架构规划师', en: 'AI strategist and architect' },
-    description: { zh: '看清业务价值与技术趋势，规划全行 AI 能力和投入。', en: 'Sees business value and the course of technology, and plans the bank’s AI capabilities and investment.' },
+    description: { zh: '看清业务价值与技术趋势，规划全行 AI 能力和投入。', en: "Sees business value and the course of technology, and plans the bank's AI capabilities and investment." },
     skills: { architecture: [4, 4], governance: [4, 5], requirements: [4, 4], project: [3, 3], compliance: [3, 3], 'risk-control': [3, 3], agents: [2, 2], 'ai-security': [2, 2] },
   },
   {

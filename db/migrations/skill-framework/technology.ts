@@ -11,7 +11,7 @@ export const technology: ShippedSkill[] = [
       { zh: '能按规范清洗一批数据并记录每一步，抽样复核错误率，完成脱敏后交付。', en: 'Cleans a batch by the standard with every step on record, samples its error rate, masks it and hands it over.' },
       { zh: '能独立建设一个数据集：定义字段和标注规则，度量标注一致性，划分训练与测试且无泄漏。', en: 'Builds a data set: fields and labelling rules, measured agreement of labellers, and a split into training and test without leakage.' },
       { zh: '能设计可重跑的数据流水线和质量监控，处理海量非结构化文本，解决血缘与授权问题。', en: 'Designs repeatable pipelines with quality monitoring, handles large amounts of unstructured text, and settles lineage and rights.' },
-      { zh: '能规划全行训练数据资产，定下质量、授权和共享规则，用下游模型效果证明数据的价值。', en: 'Plans the bank’s training data, sets rules of quality, rights and sharing, and proves their worth by the models that use them.' },
+      { zh: '能规划全行训练数据资产，定下质量、授权和共享规则，用下游模型效果证明数据的价值。', en: "Plans the bank's training data, sets rules of quality, rights and sharing, and proves their worth by the models that use them." },
     ],
   },
   {
@@ -24,7 +24,7 @@ export const technology: ShippedSkill[] = [
       { zh: '能在现有脚本上完成一次小规模继续预训练，读懂损失曲线，发现并报告异常。', en: 'Completes a small continued pre-training with existing scripts, reads the loss curve, and spots and reports anomalies.' },
       { zh: '能独立准备金融语料的去重、过滤和配比，用小模型对比实验选出方案，量化通用能力的损失。', en: 'Prepares a financial corpus (deduplication, filters, mixture), chooses by small-model experiments, and measures what general ability is lost.' },
       { zh: '能主持多机训练，选择并行策略，处理断点、发散和硬件故障，把算力利用率提到可比水平。', en: 'Leads training over many machines, chooses the parallel strategy, handles restarts, divergence and faults, and brings utilisation to a comparable level.' },
-      { zh: '能决定自研、继续训练还是采购，依据规模规律预估投入产出，对全行基座模型的选择负责。', en: 'Decides between building, continuing and buying, predicts cost and return by scaling laws, and answers for the bank’s choice of base model.' },
+      { zh: '能决定自研、继续训练还是采购，依据规模规律预估投入产出，对全行基座模型的选择负责。', en: "Decides between building, continuing and buying, predicts cost and return by scaling laws, and answers for the bank's choice of base model." },
     ],
   },
   {
@@ -50,7 +50,7 @@ export const technology: ShippedSkill[] = [
       { zh: '能部署一个开源模型服务，调整批大小与并发，用脚本复现压测结果。', en: 'Deploys a model server, tunes batch size and concurrency, and reproduces a load test by script.' },
       { zh: '能独立选择量化、缓存和批处理方案，在精度损失可接受的前提下使单次成本明显下降。', en: 'Chooses quantisation, caching and batching that clearly lower cost per call while the loss of accuracy stays acceptable.' },
       { zh: '能针对国产或异构算力做剖析和改造，设计多副本调度与限流，保证高峰期服务水平。', en: 'Profiles and adapts to domestic or mixed accelerators, designs scheduling and rate limits over replicas, and keeps service levels at peak.' },
-      { zh: '能制定全行推理资源规划和成本模型，评估新硬件与新算法，给出三年内的投入建议。', en: 'Plans the bank’s inference capacity and cost model, assesses new hardware and algorithms, and advises on three years of investment.' },
+      { zh: '能制定全行推理资源规划和成本模型，评估新硬件与新算法，给出三年内的投入建议。', en: "Plans the bank's inference capacity and cost model, assesses new hardware and algorithms, and advises on three years of investment." },
     ],
   },
   {
@@ -63,7 +63,7 @@ export const technology: ShippedSkill[] = [
       { zh: '能用现成模型完成一个文本分类或实体抽取任务，算出精确率和召回率并看错例。', en: 'Solves a classification or entity extraction with a ready model, computes precision and recall, and looks at the errors.' },
       { zh: '能独立完成合同或研报的要素抽取，处理长文、表格和歧义，在真实样本上达到约定指标。', en: 'Extracts terms from contracts or research reports with long texts, tables and ambiguity, and reaches the agreed figures on real samples.' },
       { zh: '能设计大小模型配合的方案，以成本、时延和可解释性取舍，建立持续纠错的闭环。', en: 'Designs how large and small models share work, weighing cost, latency and explainability, with a loop that keeps correcting errors.' },
-      { zh: '能判断技术路线的变化，为全行文本能力确定平台和标准，带出能独立承担项目的团队。', en: 'Judges where the field goes, sets platform and standards of the bank’s text capabilities, and raises a team that carries projects alone.' },
+      { zh: '能判断技术路线的变化，为全行文本能力确定平台和标准，带出能独立承担项目的团队。', en: "Judges where the field goes, sets platform and standards of the bank's text capabilities, and raises a team that carries projects alone." },
     ],
   },
   {
@@ -72,7 +72,7 @@ export const technology: ShippedSkill[] = [
     name: { zh: '知识图谱', en: 'Knowledge graph' },
     description: { zh: '用实体与关系表达企业、担保、股权等知识，并与大模型配合。', en: 'Companies, guarantees and ownership as entities and relations, and their use with LLMs.' },
     anchors: [
-      { zh: '能在图上找到一家企业的股东、担保和关联方，说明节点与边的含义。', en: 'Finds a company’s owners, guarantors and related parties on a graph and says what nodes and edges mean.' },
+      { zh: '能在图上找到一家企业的股东、担保和关联方，说明节点与边的含义。', en: "Finds a company's owners, guarantors and related parties on a graph and says what nodes and edges mean." },
       { zh: '能按本体把一份材料录成三元组，用查询语言找出两跳以内的关系。', en: 'Records a document as triples by the ontology and queries relations of up to two hops.' },
       { zh: '能独立设计一个主题的本体，完成抽取、对齐和质检，用图算法识别担保圈或隐性关联。', en: 'Designs the ontology of a subject, extracts, aligns and checks, and finds guarantee rings or hidden links with graph algorithms.' },
       { zh: '能建设持续更新的图谱服务，解决同名消歧和时效问题，把图谱接入检索与大模型问答。', en: 'Builds a graph service that stays current, resolves namesakes and outdated facts, and joins it to retrieval and LLM answers.' },
@@ -89,7 +89,7 @@ export const technology: ShippedSkill[] = [
       { zh: '能用示例和分步要求改善一类常见任务，用同一组材料比较改前改后的结果。', en: 'Improves a common task with examples and steps, and compares before and after on the same material.' },
       { zh: '能独立做出结构化输出的提示模板，配二十条以上的小评测集，定位失败类型并改到约定通过率。', en: 'Builds a template with structured output and a small evaluation set of twenty or more, finds the kinds of failure, and reaches the agreed pass rate.' },
       { zh: '能管理一组带版本的模板，防范注入，拆解多步任务，指导同事并评审他们的提示词。', en: 'Manages versioned templates, guards against injection, splits tasks into steps, and coaches and reviews colleagues.' },
-      { zh: '能建立全行提示词规范与模板库，随模型更换做回归测试，用节省的工时说明效果。', en: 'Establishes the bank’s prompt standard and library, tests regressions when models change, and shows the effect in hours saved.' },
+      { zh: '能建立全行提示词规范与模板库，随模型更换做回归测试，用节省的工时说明效果。', en: "Establishes the bank's prompt standard and library, tests regressions when models change, and shows the effect in hours saved." },
     ],
   },
   {
@@ -101,8 +101,8 @@ export const technology: ShippedSkill[] = [
       { zh: '能说明检索、重排、生成三步，使用制度问答时会打开出处核对原文。', en: 'Explains retrieval, re-ranking and generation, and opens the source to check when using a policy assistant.' },
       { zh: '能整理一批制度文档并导入知识库，调整切分与标题，用十个问题检查能否命中。', en: 'Prepares documents for a knowledge base, adjusts splitting and headings, and checks hits with ten questions.' },
       { zh: '能独立搭建一个问答应用：选择嵌入与混合检索，要求引用出处，无依据时拒答，测出命中率和忠实度。', en: 'Builds an assistant with embeddings and hybrid search that cites its sources and refuses without them, and measures hit rate and faithfulness.' },
-      { zh: '能处理表格、扫描件和版本更替，按用户权限过滤，定位召回与生成各自的错误并持续改进。', en: 'Handles tables, scans and superseded versions, filters by the user’s rights, and keeps improving retrieval and generation by their own errors.' },
-      { zh: '能规划全行知识服务，统一语料、权限和评测，使多个应用共用并保证时效。', en: 'Plans the bank’s knowledge service with one corpus, one set of rights and one evaluation that many applications share and that stays current.' },
+      { zh: '能处理表格、扫描件和版本更替，按用户权限过滤，定位召回与生成各自的错误并持续改进。', en: "Handles tables, scans and superseded versions, filters by the user's rights, and keeps improving retrieval and generation by their own errors." },
+      { zh: '能规划全行知识服务，统一语料、权限和评测，使多个应用共用并保证时效。', en: "Plans the bank's knowledge service with one corpus, one set of rights and one evaluation that many applications share and that stays current." },
     ],
   },
   {
@@ -128,7 +128,7 @@ export const technology: ShippedSkill[] = [
       { zh: '能从真实工作中整理三十条评测题和参考答案，统计通过率并归类错误。', en: 'Collects thirty items with reference answers from real work, counts the pass rate and sorts the errors.' },
       { zh: '能独立设计一套评测：抽样、盲评、评分一致性、模型评分的校准，给出带误差范围的结论。', en: 'Designs an evaluation with sampling, blind scoring, agreement of scorers and calibrated model judges, and concludes with error bounds.' },
       { zh: '能建立上线前后的自动回归与对抗测试，发现数据污染和指标作弊，结论能左右是否上线。', en: 'Sets up automatic regression and adversarial tests around launch, detects contamination and gaming, and decides by the result whether to launch.' },
-      { zh: '能为全行确立评测标准和题库治理，使不同供应商的模型可比，并随业务风险更新。', en: 'Sets the bank’s evaluation standard and the care of its item bank, makes vendors’ models comparable, and updates both with business risk.' },
+      { zh: '能为全行确立评测标准和题库治理，使不同供应商的模型可比，并随业务风险更新。', en: "Sets the bank's evaluation standard and the care of its item bank, makes vendors' models comparable, and updates both with business risk." },
     ],
   },
   {
@@ -139,9 +139,9 @@ export const technology: ShippedSkill[] = [
     anchors: [
       { zh: '能画出一个大模型应用的主要部件和数据流，指出敏感数据经过哪里。', en: 'Draws the main parts and data flows of an LLM application and shows where sensitive data pass.' },
       { zh: '能为一个模块选择同步或异步、缓存与存储方式，写出设计说明并回答评审提问。', en: 'Chooses synchronous or asynchronous calls, caching and storage for a module, writes the design and answers the review.' },
-      { zh: '能独立设计一个应用的架构：模型网关、权限、审计、降级路径和容量估算，上线后指标与设计相符。', en: 'Designs an application’s architecture (gateway, rights, audit, fallback, capacity) whose figures after launch match the design.' },
+      { zh: '能独立设计一个应用的架构：模型网关、权限、审计、降级路径和容量估算，上线后指标与设计相符。', en: "Designs an application's architecture (gateway, rights, audit, fallback, capacity) whose figures after launch match the design." },
       { zh: '能设计跨中心、多模型的平台架构，权衡自建与云上、成本与可用性，化解与存量系统的冲突。', en: 'Designs a platform over centres and models, weighs own hosting against cloud and cost against availability, and settles conflicts with existing systems.' },
-      { zh: '能制定全行 AI 技术架构与演进路线，统一关键接口，使更换模型或供应商不影响业务。', en: 'Sets the bank’s AI architecture and its path, with interfaces that let models and vendors change without harm to the business.' },
+      { zh: '能制定全行 AI 技术架构与演进路线，统一关键接口，使更换模型或供应商不影响业务。', en: "Sets the bank's AI architecture and its path, with interfaces that let models and vendors change without harm to the business." },
     ],
   },
   {
@@ -151,10 +151,10 @@ export const technology: ShippedSkill[] = [
     description: { zh: '防范提示注入、数据泄露、越权与有害输出。', en: 'Guarding against prompt injection, leaks, overreach and harmful output.' },
     anchors: [
       { zh: '能识别三种常见的提示注入，发现模型输出敏感信息时停用并上报。', en: 'Recognises three common prompt injections, and stops and reports when a model reveals sensitive data.' },
-      { zh: '能按清单检查一个应用的输入过滤、输出审核和日志脱敏，写出问题与建议。', en: 'Checks an application’s input filters, output review and log masking by a list, and writes down faults and advice.' },
+      { zh: '能按清单检查一个应用的输入过滤、输出审核和日志脱敏，写出问题与建议。', en: "Checks an application's input filters, output review and log masking by a list, and writes down faults and advice." },
       { zh: '能独立完成一次威胁建模和红队测试，给出可复现的样例、影响和修复验证。', en: 'Carries out threat modelling and a red-team test with reproducible cases, impact and verified fixes.' },
       { zh: '能设计纵深防护：隔离、最小权限、护栏与监测联动，主持一次安全事件的处置和复盘。', en: 'Designs defence in depth (isolation, least privilege, guardrails joined to monitoring) and leads the handling and review of an incident.' },
-      { zh: '能建立全行大模型安全基线和攻防演练机制，跟踪新型攻击，推动供应链共同改进。', en: 'Establishes the bank’s LLM security baseline and exercises, follows new attacks, and has the supply chain improve with it.' },
+      { zh: '能建立全行大模型安全基线和攻防演练机制，跟踪新型攻击，推动供应链共同改进。', en: "Establishes the bank's LLM security baseline and exercises, follows new attacks, and has the supply chain improve with it." },
     ],
   },
 ];

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Actor, Allow, Idempotency, Idempotent, type IdempotentRequest, Returns } from '@zhixing/platform/api';
-import { ById, Done } from '@zhixing/platform/contract';
-import { AssessSkill, EvidenceList, EvidenceQuery, PersonSkills } from '@zhixing/skills/contract';
+import { Done } from '@zhixing/platform/contract';
+import { AssessSkill, EvidenceList, EvidenceQuery, PersonParams, PersonSkills } from '@zhixing/skills/contract';
 import { EvidenceService } from './evidence.service.ts';
 
 @Controller()
@@ -14,15 +14,15 @@ export class EvidenceController {
   @Get('people/:id/skills')
   @Allow('skill:read')
   @Returns(PersonSkills)
-  ofPerson(@Actor() actor: Actor, @Param({ schema: ById }) { id }: ById) {
-    return this.evidence.ofPerson(actor, id);
+  ofPerson(@Actor() actor: Actor, @Param({ schema: PersonParams }) { id }: PersonParams) {
+    return this.evidence.ofPerson(actor, personOf(actor, id));
   }
 
   @Get('people/:id/evidence')
   @Allow('skill:read')
   @Returns(EvidenceList)
-  timeline(@Actor() actor: Actor, @Param({ schema: ById }) { id }: ById, @Query({ schema: EvidenceQuery }) query: EvidenceQuery) {
-    return this.evidence.timeline(actor, id, query);
+  timeline(@Actor() actor: Actor, @Param({ schema: PersonParams }) { id }: PersonParams, @Query({ schema: EvidenceQuery }) query: EvidenceQuery) {
+    return this.evidence.timeline(actor, personOf(actor, id), query);
   }
 
   @Post('evidence')
@@ -35,3 +35,5 @@ export class EvidenceController {
     });
   }
 }
+
+const personOf = (actor: Actor, id: PersonParams['id']): string => (id === 'me' ? actor.personId : id);

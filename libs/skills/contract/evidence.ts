@@ -25,6 +25,10 @@ export const Evidence = z.object({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** Route parameters of a person's skills; `me` = oneself. */
+export const PersonParams = z.strictObject({ id: z.union([Id, z.literal('me')]) });
+export type PersonParams = z.infer<typeof PersonParams>;
+
 /** `GET /people/:id/evidence`: everything, newest first. */
 export const EvidenceQuery = PageQuery;
 export type EvidenceQuery = z.infer<typeof EvidenceQuery>;

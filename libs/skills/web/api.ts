@@ -27,7 +27,7 @@ export const profileQuery = (id: string) => queryOptions({
   queryFn: ({ signal }) => request(RoleProfileView, 'GET', `/role-profiles/${id}`, undefined, { signal }),
 });
 
-/** A person's state at every skill, with the way to their target. */
+/** A person's state at every skill, with the way to their target; `me` = one's own. */
 export const personSkillsQuery = (personId: string) => queryOptions({
   queryKey: ['skills', 'person', personId],
   queryFn: ({ signal }) => request(PersonSkills, 'GET', `/people/${personId}/skills`, undefined, { signal }),

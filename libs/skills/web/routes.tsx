@@ -1,19 +1,12 @@
 import AimOutlined from '@ant-design/icons/AimOutlined';
 import RadarChartOutlined from '@ant-design/icons/RadarChartOutlined';
-import { personTabs } from '@zhixing/people/web';
-import { fill, loadTexts, page, type RouteHandle, type WebRoom } from '@zhixing/platform/web';
+import { page, type RouteHandle, type WebRoom } from '@zhixing/platform/web';
 import { skillsPages } from '@zhixing/skills/contract';
-import { lazy } from 'react';
 
 const write = { permission: 'skill:write' } satisfies RouteHandle;
 
-const PersonTab = lazy(async () => {
-  const [module] = await Promise.all([import('./card/person-tab.tsx'), loadTexts('skills')]);
-  return module;
-});
-
-/** The pages of the room, its entries in the menu, and what it adds to a person's page. */
-export const skillsRoutes: Pick<WebRoom, 'navigation' | 'routes' | 'fills'> = {
+/** The pages of the room and its entries in the menu. */
+export const skillsRoutes: Pick<WebRoom, 'navigation' | 'routes'> = {
   navigation: [
     { ...skillsPages.mine, key: 'skills', group: 'learning', order: 60, icon: RadarChartOutlined },
     { ...skillsPages.administration, key: 'skill-administration', group: 'administration', order: 60, icon: AimOutlined },
@@ -26,5 +19,4 @@ export const skillsRoutes: Pick<WebRoom, 'navigation' | 'routes' | 'fills'> = {
     { path: 'administration/skills', lazy: page('skills', () => import('./pages/administration.tsx')), handle: write },
     { path: 'administration/skills/:id', lazy: page('skills', () => import('./pages/edit-skill.tsx')), handle: write },
   ],
-  fills: [fill(personTabs, PersonTab)],
 };

@@ -22,7 +22,7 @@ export function SkillLine({ line, onAssess }: { line: PersonSkill; onAssess?: (s
           <span className={`${styles.level} ${level === 0 ? styles.none : ''}`}>{levelText(level)}</span>
           {target && <span className={styles.target}>{t('card.target', { level: target.level })}</span>}
         </span>
-        <LevelSteps level={level} target={target?.level} />
+        <span className={styles.steps}><LevelSteps level={level} target={target?.level} /></span>
       </summary>
       <div className={styles.inside}>
         {since && expiresOn && <p className={styles.fact}>{t('card.span', { since: formatDay(since), until: formatDay(expiresOn) })}</p>}

@@ -1,4 +1,3 @@
-import { useMe } from '@zhixing/access/web';
 import type { PersonSkill } from '@zhixing/skills/contract';
 import { skillsPages } from '@zhixing/skills/contract';
 import { localized, PageHeader, QueryView, SkeletonCards } from '@zhixing/platform/web';
@@ -16,8 +15,7 @@ import { SectionLinks } from '../components/section-links.tsx';
 /** My skill card: where I stand and why, what my target asks for, and how I see myself. */
 export default function MySkillsPage() {
   const { t } = useTranslation('skills');
-  const { person } = useMe();
-  const query = useQuery(personSkillsQuery(person.id));
+  const query = useQuery(personSkillsQuery('me'));
   const [assessing, setAssessing] = useState<PersonSkill>();
   return (
     <>
@@ -27,7 +25,7 @@ export default function MySkillsPage() {
           <div className={styles.panels}>
             <TargetPanel card={card} own />
             <AxisPanels skills={card.skills} onAssess={setAssessing} />
-            <TimelinePanel personId={person.id} skills={card.skills.map((line) => line.skill)} />
+            <TimelinePanel personId="me" skills={card.skills.map((line) => line.skill)} />
           </div>
         )}
       </QueryView>

@@ -1,4 +1,3 @@
-import { useMe } from '@zhixing/access/web';
 import type { RoleProfileView } from '@zhixing/skills/contract';
 import { skillsPages } from '@zhixing/skills/contract';
 import { localized, PageHeader, Panel, QueryView, Skeleton, StatusTag, TableBox, tableStyles as table, toast } from '@zhixing/platform/web';
@@ -20,7 +19,7 @@ export default function ProfilePage() {
 
 function Profile({ profile }: { profile: RoleProfileView }) {
   const { t } = useTranslation('skills');
-  const card = useQuery(personSkillsQuery(useMe().person.id)).data;
+  const card = useQuery(personSkillsQuery('me')).data;
   const choose = useChooseTarget();
   const chosen = card?.target?.id === profile.id;
   const levels = new Map(card?.skills.map(({ skill, level }) => [skill.id, level]));
@@ -44,9 +43,9 @@ function Profile({ profile }: { profile: RoleProfileView }) {
             <tbody>
               {profile.requirements.map(({ skill, level, weight, anchor }) => (
                 <tr key={skill.id}>
-                  <th scope="row" className={styles.skill}><Link to={frameworkPath(skill.id)}>{localized(skill.name)}</Link></th>
-                  <td className={styles.level}>{levelText(level)} <LevelSteps level={levels.get(skill.id) ?? 0} target={level} /></td>
-                  <td>{card ? levelText(levels.get(skill.id) ?? 0) : '…'}</td>
+                  <td className={styles.skill}><Link to={frameworkPath(skill.id)}>{localized(skill.name)}</Link></td>
+                  <td className={styles.level}><LevelSteps level={levels.get(skill.id) ?? 0} target={level} /> {levelText(level)}</td>
+                  <td className={styles.level}>{card ? levelText(levels.get(skill.id) ?? 0) : '…'}</td>
                   <td className={table.number}>{weight}</td>
                   <td className={styles.anchor}>{localized(anchor)}</td>
                 </tr>

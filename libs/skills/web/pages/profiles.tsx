@@ -1,4 +1,3 @@
-import { useMe } from '@zhixing/access/web';
 import type { RoleProfile } from '@zhixing/skills/contract';
 import { skillsPages } from '@zhixing/skills/contract';
 import { EmptyState, localized, PageHeader, QueryView, SkeletonCards, StatusTag } from '@zhixing/platform/web';
@@ -14,7 +13,7 @@ import styles from './profiles.module.css';
 export default function ProfilesPage() {
   const { t } = useTranslation('skills');
   const query = useQuery(profilesQuery);
-  const target = useQuery(personSkillsQuery(useMe().person.id)).data?.target?.id;
+  const target = useQuery(personSkillsQuery('me')).data?.target?.id;
   return (
     <>
       <PageHeader title={localized(skillsPages.profiles.title)} context={t('profiles.context')}><SectionLinks /></PageHeader>

@@ -5,9 +5,9 @@ import { peopleRoom } from '@zhixing/people/api';
 import { makeDepartment, makePerson } from '@zhixing/people/testing';
 import { statement } from '@zhixing/platform/api';
 import { testApp, type TestApplication, type TestClient } from '@zhixing/platform/testing';
+import { skillsRoom, SkillsService } from '@zhixing/skills/api';
 import { EvidenceList, type PersonSkill, PersonSkills } from '@zhixing/skills/contract';
 import { v7 as uuid } from 'uuid';
-import { skillsRoom, SkillsService } from './index.ts';
 
 let bank: TestApplication;
 
@@ -52,7 +52,7 @@ test('the card shows the level, why, since when, and the gap to the target', asy
   for (const [level, title] of [[2, '二'], [3, '三甲'], [3, '三乙'], [1, '一']] as const) await give(id, 'rag', level, { title });
   await give(id, 'agents', 4, { on: '2020-01-01' });
   expect((await client.put('/skills/target', { profileId: 'llm-application-engineer' })).body).toEqual({ done: true });
-  const all = await skillsOf(client, id);
+  const all = await skillsOf(client, 'me');
   const rag = at(all, 'rag');
   expect({ ...rag, why: rag.why.map((one) => one.title).slice(0, 2).sort() }).toMatchObject({ level: 3, since: rag.why[0]!.on, target: { level: 4, weight: 5 }, gap: 5, claimed: null, why: ['三乙', '三甲'] });
   expect(rag.why).toHaveLength(3);

@@ -4,9 +4,9 @@ import { clientOf } from '@zhixing/access/testing';
 import { peopleRoom } from '@zhixing/people/api';
 import { makeDepartment, makePerson } from '@zhixing/people/testing';
 import { testApp, type TestApplication, type TestClient } from '@zhixing/platform/testing';
+import { skillsRoom, SkillsService } from '@zhixing/skills/api';
 import type { SkillView } from '@zhixing/skills/contract';
 import { v7 as uuid } from 'uuid';
-import { skillsRoom, SkillsService } from './index.ts';
 
 let bank: TestApplication;
 let administrator: TestClient;

@@ -3,9 +3,9 @@ import { accessRoom } from '@zhixing/access/api';
 import { peopleRoom } from '@zhixing/people/api';
 import { statement } from '@zhixing/platform/api';
 import { testApp, type TestApplication } from '@zhixing/platform/testing';
+import { type EvidenceOffer, skillsRoom, SkillsService } from '@zhixing/skills/api';
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
-import { type EvidenceOffer, skillsRoom, SkillsService } from './index.ts';
 
 let bank: TestApplication;
 let skills: SkillsService;
