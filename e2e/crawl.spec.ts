@@ -6,15 +6,15 @@ const LANGUAGES = ['zh-CN', 'en'] as const;
 const THEMES = ['light', 'dark'] as const;
 const WIDTHS = [1366, 390];
 
-/** Words a Chinese page may show in Latin letters: codes, units, names of programs and formats. */
-const LATIN_ALLOWED = /^(SF\d+|Chrome|Headless|Linux|Windows|Firefox|Safari|Edge|macOS|Android|iOS|zip|Markdown|HTML|MB|[A-J])$/;
+/** Words a Chinese page may show in Latin letters: codes, units, names of programs, formats and crafts. */
+const LATIN_ALLOWED = /^(SF\d+|Chrome|Headless|Linux|Windows|Firefox|Safari|Edge|macOS|Android|iOS|zip|Markdown|HTML|MB|AI|NLP|MLOps|SQL|[A-J])$/;
 
 /** One address of each kind: /courses/… once, however many courses. */
-const kindOf = (path: string): string => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\/lessons\/.*/, '/lessons/:key').replace(/(\/roles\/)[a-z_]+/, '$1:role').replace(/\?.*/, '');
+const kindOf = (path: string): string => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\/lessons\/.*/, '/lessons/:key').replace(/(\/roles\/)[a-z_]+/, '$1:role').replace(/(\/(?:skills\/profiles|administration\/skills)\/)[a-z-]+/, '$1:id').replace(/\?.*/, '');
 
 /** What these three see as every employee does; it is walked as others, and they go straight to what is theirs. */
 const ADMINISTRATORS = ['sysadmin', 'secadmin', 'auditor'];
-const OF_EVERYBODY = /^\/(courses|record|registrations|people|me|privacy|notifications)(\/|$)/;
+const OF_EVERYBODY = /^\/(courses|skills|record|registrations|people|me|privacy|notifications)(\/|$)/;
 
 /** As whom axe looks at the pages of everybody; as the others it looks at what is theirs. */
 const ORDINARY = ['employee', 'manager'];

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { EVIDENCE_DISAGREEMENTS } from '@zhixing/courses/testing';
 import { createApp, databaseOptions, readConfig } from '@zhixing/platform/api';
 import * as migrations from '@zhixing/db';
 import pg from 'pg';
@@ -101,6 +102,10 @@ test('the demo bank is the bank of the brief: 120 people, three levels, 14 direc
            (select count(*) from courses.course)::int as courses, (select count(distinct domain) from courses.course)::int as domains,
            (select count(*) from courses.course where kind = 'course' and lessons >= 8)::int as full_courses, (select count(*) from courses.course where kind = 'micro' and lessons between 2 and 3)::int as micro`);
   expect(facts).toEqual({ people: 120, levels: 3, direct: 14, line: 45, courses: 8, domains: 7, full_courses: 3, micro: 5 });
+});
+
+test('evidence of the demo bank is what the completed courses are mapped to', async () => {
+  expect(await query(seeded[0]!, EVIDENCE_DISAGREEMENTS.text)).toEqual([]);
 });
 
 test('fault-12 demo history agrees with itself: figures equal their raw rows, nothing lies in the future; a figure that is wrong is named', async () => {

@@ -106,6 +106,18 @@ const ROUTES: Record<string, string> = {
   'GET /messages/deliveries': 'message:administer',
   'GET /messages/mail': 'message:administer',
   'POST /messages/deliveries/:id/resend': 'message:administer',
+  'GET /skills': 'skill:read',
+  'GET /skills/draft': 'skill:write',
+  'POST /skills/versions/:number/publish': 'skill:write',
+  'GET /skills/:id': 'skill:read',
+  'PUT /skills/:id/draft': 'skill:write',
+  'DELETE /skills/:id/draft': 'skill:write',
+  'PUT /skills/target': 'skill:own',
+  'GET /role-profiles': 'skill:read',
+  'GET /role-profiles/:id': 'skill:read',
+  'GET /people/:id/skills': 'skill:read',
+  'GET /people/:id/evidence': 'skill:read',
+  'POST /evidence': 'skill:own',
   'GET /courses': 'course:read',
   'GET /courses/statistics': 'course:statistics',
   'POST /courses/import': 'course:write',
@@ -141,6 +153,8 @@ const SECRETS_SHOWN = [
   'GET /auth/login-page password', 'GET /people/:id hrKey',
 ];
 
+const words = { zh: '文字', en: 'Words' };
+
 /** A body that passes validation, for routes that need one. */
 const BODIES: Record<string, () => unknown> = {
   'POST /saved-views': () => ({ page: '/system/people', name: 'x', query: 'q=x' }),
@@ -171,6 +185,10 @@ const BODIES: Record<string, () => unknown> = {
   'POST /departments/:id/close': () => ({ on: '2026-01-01' }),
   'POST /roles/:role/grants': () => ({ personId: uuid(), reason: '岗位调整' }),
   'PUT /access-reviews/:id/grants/:grantId': () => ({ decision: 'confirmed' }),
+  'POST /skills/versions/:number/publish': () => ({ note: '更新锚点' }),
+  'PUT /skills/:id/draft': () => ({ name: words, description: words, halfLifeMonths: 12, anchors: Array(5).fill(words) }),
+  'PUT /skills/target': () => ({ profileId: null }),
+  'POST /evidence': () => ({ skillId: 'rag', level: 1 }),
   'POST /registrations/:id/lessons/:key/events': () => ({ id: uuid(), kind: 'opened', clientTime: '2026-01-01T00:00:00.000Z' }),
   'PUT /attempts/:id/answers': () => ({ answers: [{ questionId: uuid(), sequence: 1, choices: [] }] }),
 };

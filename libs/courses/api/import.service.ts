@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type CourseFacts, type ImportQuery, type ImportReport, Slug } from '@zhixing/courses/contract';
 import { AppError, audit, Database, Files, first, type Transaction } from '@zhixing/platform/api';
 import type { Language } from '@zhixing/platform/contract';
+import { SkillsService } from '@zhixing/skills/api';
 import { v7 as uuid } from 'uuid';
 import type { CourseContent } from './content.ts';
 import { type Editor, mayAdminister, type OwnedCourse } from './courses.policy.ts';
@@ -34,6 +35,7 @@ export class ImportService {
     private readonly database: Database,
     private readonly files: Files,
     private readonly drafts: DraftsService,
+    private readonly skills: SkillsService,
   ) {}
 
   /** A zip as it arrives. @throws AppError too_large, courses.package_… */
@@ -43,7 +45,7 @@ export class ImportService {
     return await this.fromSource(actor, source, query, language); // before the zip is closed
   }
 
-  /** @throws AppError courses.package_…; courses.slug_taken when the course is somebody else's */
+  /** @throws AppError courses.package_…; courses.slug_taken when the course is somebody else's; skills.unknown_skill */
   async fromSource(actor: Editor, source: PackageSource, query: ImportQuery, language: Language): Promise<ImportReport> {
     const read = await readPackage(source);
     const slug = Slug.safeParse(read.slug ?? query.course ?? read.name);
@@ -55,6 +57,7 @@ export class ImportService {
       if (known.course_id && !mayAdminister(actor, known)) throw new AppError('courses.slug_taken', { slug: slug.data });
       const published = known.current_version_id ? await contentOf(tx, known.current_version_id) : null;
       const content: CourseContent = { id: slug.data, ...factsOf(read, query, known.content ?? published, slug.data), chapters: read.chapters };
+      await this.skills.require(content.skills.map((one) => one.skill), tx);
       const report = reportOf(read);
       if (published && sameContent(content, published)) return unchanged(known.course_id!, content, report, known.current_version, language);
       const courseId = known.course_id ?? uuid();
@@ -98,7 +101,7 @@ function factsOf({ facts, title, chapters }: ReadPackage, query: ImportQuery, kn
   return {
     title: name.slice(0, 100),
     summary: (beginningOf(lessons[0]!.body) || name).slice(0, 200),
-    description: '', outcomes: [], domain: 'llm-technology', level: 1, kind: lessons.length > 3 ? 'course' : 'micro', teacher: '', requirements: '', minimumReading: true,
+    description: '', outcomes: [], domain: 'llm-technology', level: 1, kind: lessons.length > 3 ? 'course' : 'micro', teacher: '', requirements: '', minimumReading: true, skills: [],
   };
 }
 

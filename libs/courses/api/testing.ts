@@ -1,4 +1,4 @@
-import type { Transaction } from '@zhixing/platform/api';
+import { statement, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
 import * as ATTEMPTS from './attempts.queries.ts';
 import type { CourseContent, LessonContent, QuizFile } from './content.ts';
@@ -53,6 +53,7 @@ export const content = (lessons: LessonContent[], o: Partial<CourseContent> = {}
   teacher: '内训师团队',
   requirements: '',
   minimumReading: false,
+  skills: [],
   chapters: [{ title: '第一部分', lessons }],
   ...o,
 });
@@ -62,3 +63,13 @@ export const makeCourse = (tx: Transaction, lessons: LessonContent[], o: Partial
   const { audience = [], ownerId = null, publishedAt = new Date('2026-01-05T01:00:00Z'), ...rest } = o;
   return publishCourse(tx, content(lessons, rest), { audience, ownerId, publishedAt });
 };
+
+/** Registrations whose evidence is not what the completed course is mapped to. Of a written history only: a mapping may change later, evidence stays as it was given. */
+export const EVIDENCE_DISAGREEMENTS = statement(
+  'test.evidence_disagreements',
+  `select coalesce(k.registration_id::text, e.source_id) as id
+     from (select k.person_id, k.registration_id, (k.completed_at at time zone 'Asia/Shanghai')::date as day, s.skill_id, s.level
+             from courses.completion_record k join courses.course_skill s on s.course_id = k.course_id) k
+     full join (select * from skills.evidence where source_kind = 'course') e on e.source_id = k.registration_id::text and e.skill_id = k.skill_id
+    where (k.person_id, k.level, k.day) is distinct from (e.person_id, e.level, e.evidenced_on) or not e.verified`,
+);
