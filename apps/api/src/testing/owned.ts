@@ -106,7 +106,7 @@ export async function makeOwned(bank: TestApplication, { system_admin: system, s
   const bytes = Buffer.from('89504e470d0a1a0a', 'hex') as Uint8Array<ArrayBuffer>;
   const file = made(await client.upload('/files', `${MARK}.png`, bytes));
   const picture = `${file.sha256}.png`;
-  await bank.write(async (tx) => tx.rows(PICTURE, [rows.course.id, picture, await bank.app.get(Files).add(tx, { sha256: file.sha256, size: bytes.length }, { name: picture, personId: null })]));
+  await bank.write(async (tx) => tx.rows(PICTURE, [rows.course.id, `pictures/${picture}`, await bank.app.get(Files).add(tx, { sha256: file.sha256, size: bytes.length }, { name: picture, personId: null })]));
   const registration = made(await client.post(`/courses/${rows.course.id}/registrations`));
   const attempt = made(await client.post(`/registrations/${registration.id}/lessons/q/attempts`));
   const person = async (path: string, body: unknown) => made({ ...(await system.client.post(`/people/${rows.owner.id}/${path}`, body)), status: 200 });
