@@ -145,7 +145,7 @@ describe('asvs-67 asvs-61 the log', () => {
 
   test('holds no password, cookie, link, answer or text of theirs', () => {
     const all = lines.join('\n');
-    for (const [name, secret] of Object.entries(secrets)) expect({ name, said: all.includes(secret) }).toEqual({ name, said: false });
+    for (const [name, secret] of Object.entries(secrets)) expect({ name, said: lines.filter((line) => line.includes(secret)) }).toEqual({ name, said: [] });
     expect(all).not.toMatch(/刘静好|liujinghao/);
   });
 
