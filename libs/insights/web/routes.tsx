@@ -3,7 +3,7 @@ import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import { insightsPages } from '@zhixing/insights/contract';
 import { page, type RouteHandle, type WebRoom } from '@zhixing/platform/web';
 
-const team = { permission: 'team:read' } satisfies RouteHandle;
+const team = { permission: 'team:read', personal: true } satisfies RouteHandle;
 
 /** One's own home page, and for managers the team. */
 export const insights: WebRoom = {

@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ActVocabulary } from './act-words.ts';
+import { AuditArchive } from './audit-archive.ts';
 import { AuditChain } from './audit-chain.ts';
 import { Clock } from './clock.ts';
 import { CONFIG, type Config } from './config.ts';
@@ -47,6 +48,7 @@ export class PlatformModule {
         Idempotency,
         Metrics,
         Sweep,
+        AuditArchive,
         AuditChain,
         PersonalData,
         JobsService,
@@ -69,7 +71,7 @@ export class PlatformModule {
         { provide: Permissions, useValue: permissions },
         { provide: Storage, useFactory: () => Storage.open(config) },
       ],
-      exports: [Database, Clock, Files, Idempotency, Metrics, Sweep, AuditChain, ActVocabulary, PersonalData, CONFIG, Permissions, MESSAGE_TEMPLATES, Sentences],
+      exports: [Database, Clock, Files, Idempotency, Metrics, Sweep, AuditArchive, AuditChain, ActVocabulary, PersonalData, CONFIG, Permissions, MESSAGE_TEMPLATES, Sentences],
     };
   }
 }

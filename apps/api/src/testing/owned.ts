@@ -78,9 +78,10 @@ export interface Owned {
   hrImport: string;
 }
 
-const made = ({ status, body }: Answer): { id: string; [field: string]: never } => {
+/** What was made. @throws Error when it was refused */
+const made = ({ status, body }: Answer): { id: string; sha256: string; questions: { id: string }[] } => {
   if (status >= 300) throw new Error(`not made: ${JSON.stringify(body)}`);
-  return body as never;
+  return body as ReturnType<typeof made>;
 };
 
 /** A person of another branch with one of everything that has an id: their file, registration, course, leave, messages and so on. */
@@ -130,7 +131,7 @@ export async function makeOwned(bank: TestApplication, { system_admin: system, s
     registration: registration.id,
     otherRegistration: made(await other.client.post(`/courses/${rows.otherCourse.id}/registrations`)).id,
     attempt: attempt.id,
-    question: (attempt.questions as { id: string }[])[0]!.id,
+    question: attempt.questions[0]!.id,
     leave: facts.leaves[0]!.id,
     relation: facts.managers.find((one) => one.kind === 'project')!.id,
     grant: await granted('judge', rows.owner.id),
