@@ -12,6 +12,7 @@ const ROUTES: Record<string, string> = {
   'GET /healthz': 'public',
   'GET /readyz': 'public',
   'POST /test/clock': 'public',
+  'POST /test/tasks': 'public',
   'GET /search': 'search:read',
   'GET /saved-views': 'view:own',
   'POST /saved-views': 'view:own',
@@ -86,6 +87,7 @@ const ROUTES: Record<string, string> = {
   'GET /audit': 'audit:read',
   'GET /audit/words': 'audit:read',
   'GET /audit/chain': 'audit:read',
+  'GET /audit/archives': 'audit:read',
   'POST /audit/chain/checks': 'audit:read',
   'GET /audit/:id': 'audit:read',
   'GET /me/views': 'data:own',
@@ -143,6 +145,7 @@ const SECRETS_SHOWN = [
 
 /** A body that passes validation, for routes that need one. */
 const BODIES: Record<string, () => unknown> = {
+  'POST /test/tasks': () => ({ name: 'messages.send' }),
   'POST /saved-views': () => ({ page: '/system/people', name: 'x', query: 'q=x' }),
   'POST /notifications/read': () => ({}),
   'PUT /notifications/preferences': () => ({ quietFrom: '22:00', quietUntil: '08:00', muted: [] }),

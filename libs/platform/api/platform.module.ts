@@ -32,6 +32,7 @@ import { Sentences } from './sentences.ts';
 import { Storage } from './storage.ts';
 import { Sweep } from './sweep.ts';
 import { TestClockController } from './test-clock.controller.ts';
+import { TASKS, TestTasksController } from './test-tasks.controller.ts';
 
 /** The kernel, visible to every room: configuration, database, clock, files, permissions, health. */
 @Global()
@@ -40,7 +41,7 @@ export class PlatformModule {
   static with(config: Config, permissions: Permissions, rooms: Room[]): DynamicModule {
     return {
       module: PlatformModule,
-      controllers: [HealthController, FilesController, JobsController, LiveController, SavedViewsController, SearchController, ...(config.mode === 'test' ? [TestClockController] : [])],
+      controllers: [HealthController, FilesController, JobsController, LiveController, SavedViewsController, SearchController, ...(config.mode === 'test' ? [TestClockController, TestTasksController] : [])],
       providers: [
         Database,
         Clock,
@@ -61,6 +62,7 @@ export class PlatformModule {
         { provide: SEARCH_SOURCES, useValue: [...rooms, platformList].flatMap((room) => room.search ?? []) },
         { provide: MENU_PAGES, useValue: rooms.flatMap((room) => Object.values(room.pages ?? {})) },
         { provide: LIVE_TOPICS, useValue: [platformList, ...rooms].flatMap((room) => room.liveTopics ?? []) },
+        { provide: TASKS, useValue: [...rooms, platformList].flatMap((room) => room.tasks ?? []) },
         { provide: MESSAGE_TEMPLATES, useValue: [platformList, ...rooms].flatMap((room) => room.messages ?? []) },
         { provide: Sentences, useValue: new Sentences(rooms.map((room) => room.errors)) },
         { provide: ActVocabulary, useValue: new ActVocabulary(rooms.flatMap((room) => room.acts ?? [])) },
