@@ -26,6 +26,7 @@ import type { Room } from './room.ts';
 import { MENU_PAGES, SEARCH_SOURCES } from './search.ts';
 import { SavedViewsController } from './saved-views.controller.ts';
 import { SavedViewsService } from './saved-views.ts';
+import { Scanner } from './scanner.ts';
 import { SearchController } from './search.controller.ts';
 import { SearchService } from './search.service.ts';
 import { Sentences } from './sentences.ts';
@@ -46,6 +47,7 @@ export class PlatformModule {
         Database,
         Clock,
         Files,
+        Scanner,
         Idempotency,
         Metrics,
         Sweep,
