@@ -33,16 +33,16 @@ const RETRY_LATER = new Set([423, 429]);
 
 const secondsOf = (values: Problem['values'] = {}): number => Number(values.seconds ?? Number(values.minutes ?? 0) * 60);
 
-/** PostgreSQL's SQLSTATE classes that have a meaning for the person: unique key or exclusion, bad value, no connection. */
+/** PostgreSQL's SQLSTATE classes that have a meaning for the person: unique key or exclusion, bad value, no connection, no room (disk, memory, connections). */
 function fromDatabase(state: string): AppError | undefined {
   if (state === '23505' || state === '23P01') return new AppError('conflict');
   if (state.startsWith('22')) return new AppError('invalid');
-  if (state.startsWith('08') || state.startsWith('57P') || state === 'ECONNREFUSED') return new AppError('unavailable');
+  if (state.startsWith('08') || state.startsWith('53') || state.startsWith('57P') || state === 'ECONNREFUSED') return new AppError('unavailable');
   return undefined;
 }
 
-/** What the disk says when it takes no more: full, quota, read-only. */
-const DISK = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
+/** What the disk says when it takes no more: full, quota, limit of a process, read-only. */
+const DISK = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS']);
 
 /**
  * What the log keeps of a failure: its stack, where in the database it arose, and what led to it. Not the values of the statement, nor PostgreSQL's
