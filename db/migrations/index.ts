@@ -16,3 +16,4 @@ export { AuditChain1795600006000 } from './1795600006000-audit-chain.ts';
 export { Privacy1795600007000 } from './1795600007000-privacy.ts';
 export { Lines1795700007000 } from './1795700007000-lines.ts';
 export { Skills1795700004000 } from './1795700004000-skills.ts';
+export { AuditArchive1795700003000 } from './1795700003000-audit-archive.ts';

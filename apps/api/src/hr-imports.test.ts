@@ -153,7 +153,7 @@ test('the same request three times at once is one import', async () => {
   expect(await send(csv([person(32)]), '?complete=false', 'a.csv', { 'idempotency-key': `once-${key}` })).toMatchObject({ status: 422, body: { code: 'idempotency_mismatch' } });
 });
 
-describe('files as they come', () => {
+describe('fault-20 files as they come', () => {
   const people = [person(40, { name: '单 以恒', position: `岗位${key}` })];
   const text = csv(people).toString();
   test.each<[string, () => Promise<Buffer> | Buffer]>([
@@ -223,7 +223,7 @@ test('10,000 people are taken on in one file while the application answers', asy
   expect((await checked(people)).counts).toMatchObject({ same: 10_000, affected: 0 });
 }, 180_000);
 
-test('cells that a spreadsheet would compute are refused, in text and in a workbook', async () => {
+test('asvs-6 cells that a spreadsheet would compute are refused, in text and in a workbook', async () => {
   for (const bytes of [csv([person(60, { name: '=1+1', position: '@SUM(A1)' })]), await xlsx([person(60, { name: '=1+1', position: '@SUM(A1)' })])]) {
     const { body } = await send(bytes);
     await bank.work();

@@ -60,7 +60,7 @@ describe('transfers', () => {
     expect((await hr.get(`/people?departmentId=${to.id}`)).body.total).toBe(500);
   });
 
-  test('all or none: with one leaver among them nobody moves', async () => {
+  test('asvs-14 all or none: with one leaver among them nobody moves', async () => {
     const [from, to] = [await department(), await department()];
     const [stays, leaver] = [await person({ department: from }), await person({ department: from, displayName: '离任者' })];
     await hr.post(`/people/${leaver.id}/end`, { on: day(-5) });

@@ -12,6 +12,7 @@ const ROUTES: Record<string, string> = {
   'GET /healthz': 'public',
   'GET /readyz': 'public',
   'POST /test/clock': 'public',
+  'POST /test/tasks': 'public',
   'GET /search': 'search:read',
   'GET /saved-views': 'view:own',
   'POST /saved-views': 'view:own',
@@ -86,6 +87,7 @@ const ROUTES: Record<string, string> = {
   'GET /audit': 'audit:read',
   'GET /audit/words': 'audit:read',
   'GET /audit/chain': 'audit:read',
+  'GET /audit/archives': 'audit:read',
   'POST /audit/chain/checks': 'audit:read',
   'GET /audit/:id': 'audit:read',
   'GET /me/views': 'data:own',
@@ -157,6 +159,7 @@ const words = { zh: '文字', en: 'Words' };
 
 /** A body that passes validation, for routes that need one. */
 const BODIES: Record<string, () => unknown> = {
+  'POST /test/tasks': () => ({ name: 'messages.send' }),
   'POST /saved-views': () => ({ page: '/system/people', name: 'x', query: 'q=x' }),
   'POST /notifications/read': () => ({}),
   'PUT /notifications/preferences': () => ({ quietFrom: '22:00', quietUntil: '08:00', muted: [] }),
@@ -287,7 +290,7 @@ function* objectsOf(schema: unknown, path = ''): Generator<{ path: string; prope
   for (const [key, inner] of Object.entries(schema)) yield* objectsOf(inner, `${path}/${key}`);
 }
 
-test('asvs-52 no body takes a field beyond its own: whoever adds a role, an owner, a score is refused', () => {
+test('asvs-52 asvs-11 no body takes a field beyond its own: whoever adds a role, an owner, a score is refused', () => {
   const open = documented().flatMap(({ route, operation }) =>
     [...objectsOf(operation.requestBody?.content['application/json']?.schema)].filter((one) => one.open).map(({ path }) => `${route} ${path}`));
   expect(open).toEqual([]);
@@ -330,7 +333,7 @@ test('asvs-21 no answer allows another origin to read it', async () => {
   }
 });
 
-test('asvs-64 a polluted body and doubled parameters change nothing and are refused', async () => {
+test('asvs-64 incident-28 a polluted body and doubled parameters change nothing and are refused', async () => {
   const employee = await callers.employee!();
   const polluted = await bank.app.inject({ method: 'PATCH', url: '/api/v1/people/me', headers: { ...employee.headers, 'x-requested-with': 'x', 'content-type': 'application/json' }, payload: '{"__proto__":{"roles":["ld_admin"]},"theme":"dark"}' });
   expect(polluted.statusCode).toBe(400);
@@ -338,7 +341,7 @@ test('asvs-64 a polluted body and doubled parameters change nothing and are refu
   expect((await employee.patch('/people/me', { theme: { $ne: 'dark' } })).status).toBe(400);
 });
 
-test('asvs-3 asvs-5 hostile search texts are searched for, unknown sorts refused, none of it slow or a 500', async () => {
+test('asvs-3 asvs-5 incident-18 hostile search texts are searched for, unknown sorts refused, none of it slow or a 500', async () => {
   const employee = await callers.employee!();
   for (const q of ["' OR 1=1 --", '%', '_', '(a+)+$', '\\', '行'.repeat(100), '<img src=x onerror=alert(1)>'])
     expect({ q, status: (await employee.get(`/courses?q=${encodeURIComponent(q)}`)).status }).toEqual({ q, status: 200 });

@@ -50,7 +50,7 @@ test('asvs-18 asvs-19 the cookie is __Host-, Secure, HttpOnly, SameSite=Lax, pat
   expect(cookie).not.toContain('Domain');
 });
 
-test('asvs-59 the database keeps argon2id hashes and no token', async () => {
+test('asvs-59 incident-14 the database keeps argon2id hashes and no token', async () => {
   const { id, login } = await colleague();
   const token = cookieOf(await signIn(login, PASSWORD)).match(/=([\w-]{43})/)![1]!;
   const [stored] = await bank.database.rows<{ password_hash: string; token_hash: Buffer }>(

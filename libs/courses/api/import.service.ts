@@ -11,7 +11,7 @@ import type { StoredReport } from './drafts.entities.ts';
 import { ADD_PICTURE, BY_SLUG, LOCK_SLUG, PICTURE_NAMES, STORE_DRAFT } from './drafts.queries.ts';
 import { DraftsService } from './drafts.service.ts';
 import { importReport } from './drafts.view.ts';
-import { openZip, type PackagePicture, type PackageSource, readPackage, type ReadPackage } from './packages/index.ts';
+import { type PackagePicture, type PackageSource, readPackage, type ReadPackage, readZip } from './packages/index.ts';
 import { contentOf, sameContent } from './versions.ts';
 import { warningIn } from './warnings.ts';
 
@@ -41,13 +41,16 @@ export class ImportService {
   /** A zip as it arrives. @throws AppError too_large, courses.package_… */
   async fromZip(actor: Editor, upload: { name: string; stream: Readable }, query: ImportQuery, language: Language): Promise<ImportReport> {
     await using zip = await this.files.spool(upload.stream, { limit: ZIP_LIMIT });
-    await using source = await openZip(zip.path, upload.name.replace(/\.zip$/i, ''));
-    return await this.fromSource(actor, source, query, language); // before the zip is closed
+    await using read = await readZip(zip.path, upload.name.replace(/\.zip$/i, ''));
+    return await this.store(actor, read, query, language); // before the zip is closed
   }
 
-  /** @throws AppError courses.package_…; courses.slug_taken when the course is somebody else's; skills.unknown_skill */
+  /** A package that is open already, for commands: it is read in this thread. @throws AppError courses.package_…; courses.slug_taken when the course is somebody else's; skills.unknown_skill */
   async fromSource(actor: Editor, source: PackageSource, query: ImportQuery, language: Language): Promise<ImportReport> {
-    const read = await readPackage(source);
+    return this.store(actor, await readPackage(source), query, language);
+  }
+
+  private async store(actor: Editor, read: ReadPackage, query: ImportQuery, language: Language): Promise<ImportReport> {
     const slug = Slug.safeParse(read.slug ?? query.course ?? read.name);
     if (!slug.success) throw new AppError('courses.slug_needed');
     const pictures = await this.keep(read.pictures);
@@ -62,13 +65,13 @@ export class ImportService {
       if (published && sameContent(content, published)) return unchanged(known.course_id!, content, report, known.current_version, language);
       const courseId = known.course_id ?? uuid();
       const isNew = !known.content || !sameContent(content, known.content);
-      if (isNew) await this.store(tx, actor, { courseId, ownerId: known.course_id ? known.owner_id : actor.personId, content, report, pictures });
+      if (isNew) await this.write(tx, actor, { courseId, ownerId: known.course_id ? known.owner_id : actor.personId, content, report, pictures });
       const draft = importReport(await this.drafts.load(tx, actor, courseId), language);
       return isNew ? draft : { ...draft, state: 'unchanged' };
     });
   }
 
-  private async store(tx: Transaction, actor: Editor, o: { courseId: string; ownerId: string | null; content: CourseContent; report: StoredReport; pictures: StoredPicture[] }): Promise<void> {
+  private async write(tx: Transaction, actor: Editor, o: { courseId: string; ownerId: string | null; content: CourseContent; report: StoredReport; pictures: StoredPicture[] }): Promise<void> {
     await tx.rows(STORE_DRAFT, [o.courseId, o.content.id, o.ownerId, JSON.stringify(o.content), JSON.stringify(o.report), actor.personId]);
     const known = new Set((await tx.rows<{ name: string }>(PICTURE_NAMES, [o.courseId])).map((row) => row.name));
     for (const picture of o.pictures) {

@@ -5,7 +5,7 @@ import { personTabs } from '@zhixing/people/web';
 import { fill, loadTexts, page, type RouteHandle, type WebRoom } from '@zhixing/platform/web';
 import { lazy } from 'react';
 
-const team = { permission: 'team:read' } satisfies RouteHandle;
+const team = { permission: 'team:read', personal: true } satisfies RouteHandle;
 
 const SkillsTab = lazy(async () => {
   const [module] = await Promise.all([import('./member/skills-tab.tsx'), loadTexts('skills')]);

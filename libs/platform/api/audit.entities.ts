@@ -42,4 +42,19 @@ export class AuditSeal {
   @Column('timestamptz') sealedAt: Date;
 }
 
-export const auditEntities = [AuditEntry, AuditUnsealed, AuditSeal];
+/** A part of the chain that lies in a file: places `firstN` to `lastN`, the last of which has `lastHash`. `fileId` null = past its time, and deleted. */
+@Entity({ schema: 'platform', name: 'audit_archive' })
+export class AuditArchivePart {
+  @PrimaryColumn('int', { primaryKeyConstraintName: 'audit_archive_pkey' }) number: number;
+  @Column('bigint') firstN: string;
+  @Column('bigint') lastN: string;
+  @Column('text') lastHash: string;
+  @Column('timestamptz') firstAt: Date;
+  @Column('timestamptz') lastAt: Date;
+  @Column('text') sha256: string;
+  @Column('uuid', { nullable: true }) fileId: string | null;
+  @Column('timestamptz') archivedAt: Date;
+  @Column('timestamptz', { nullable: true }) purgedAt: Date | null;
+}
+
+export const auditEntities = [AuditEntry, AuditUnsealed, AuditSeal, AuditArchivePart];

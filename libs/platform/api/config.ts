@@ -29,6 +29,7 @@ const Environment = z.object({
   MAIL_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   MAIL_PER_DAY: z.coerce.number().int().min(1).default(200_000),
   HR_FEED_DIR: z.string().optional(),
+  SCANNER_URL: z.url({ protocol: /^clamd$/, hostname: /./ }).optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket').optional(),
@@ -64,6 +65,13 @@ export interface MailSettings {
   perDay: number;
 }
 
+/** A ClamAV daemon; `silence` = milliseconds without a sign of it after which it is given up. */
+export interface ScannerSettings {
+  host: string;
+  port: number;
+  silence: number;
+}
+
 /** The settings of one process, read from the environment once at boot. */
 export interface Config {
   mode: 'development' | 'production' | 'test';
@@ -87,6 +95,8 @@ export interface Config {
   mail: MailSettings | undefined;
   /** Where the HR system leaves its files; undefined = nowhere. */
   hrFeedDirectory: string | undefined;
+  /** Looks at files before they are stored; undefined = nothing does. */
+  scanner: ScannerSettings | undefined;
   /** The listener of /metrics; undefined = none. */
   metrics: { host: string; port: number } | undefined;
 }
@@ -121,6 +131,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     fileQuota: data.FILE_QUOTA_MB * 2 ** 20,
     mail: mailOf(data),
     hrFeedDirectory: data.HR_FEED_DIR,
+    scanner: scannerOf(data.SCANNER_URL),
     metrics: data.METRICS_PORT === undefined ? undefined : { host: data.METRICS_HOST, port: data.METRICS_PORT },
   };
 }
@@ -129,6 +140,12 @@ function mailOf(data: z.infer<typeof Environment>): MailSettings | undefined {
   const { SMTP_URL: server, MAIL_FROM: from = '知行 <zhixing@localhost>', MAIL_PER_MINUTE: perMinute, MAIL_PER_DAY: perDay } = data;
   if (server) return { to: { server }, from, perMinute, perDay };
   return data.NODE_ENV === 'production' ? undefined : { to: { folder: join(data.DATA_DIR, 'mail') }, from, perMinute, perDay };
+}
+
+function scannerOf(address: string | undefined): ScannerSettings | undefined {
+  if (!address) return undefined;
+  const { hostname, port, searchParams } = new URL(address);
+  return { host: hostname.replace(/^\[(.*)\]$/, '$1'), port: Number(port || 3310), silence: Number(searchParams.get('timeout') ?? 30) * 1000 };
 }
 
 function s3Of(data: z.infer<typeof Environment>): S3Settings | undefined {

@@ -5,6 +5,7 @@ import { type NavigationItem, page, type RouteHandle } from '@zhixing/platform/w
 import type { RouteObject } from 'react-router';
 
 const read = { permission: 'people:read' } satisfies RouteHandle;
+const people = { ...read, personal: true } satisfies RouteHandle;
 
 export const organisationNavigation: NavigationItem[] = [
   { ...peoplePages.people, key: 'people', group: 'system', order: 10, icon: TeamOutlined },
@@ -13,7 +14,7 @@ export const organisationNavigation: NavigationItem[] = [
 
 export const organisationRoutes: RouteObject[] = [
   { path: 'people/:id', lazy: page('people', () => import('../pages/colleague.tsx')) },
-  { path: 'system/people', lazy: page('people', () => import('../pages/people.tsx')), handle: read },
-  { path: 'system/people/:id', lazy: page('people', () => import('../pages/person.tsx')), handle: read },
-  { path: 'system/departments', lazy: page('people', () => import('../pages/departments.tsx')), handle: read },
+  { path: 'system/people', lazy: page('people', () => import('../pages/people.tsx')), handle: people },
+  { path: 'system/people/:id', lazy: page('people', () => import('../pages/person.tsx')), handle: people },
+  { path: 'system/departments', lazy: page('people', () => import('../pages/departments.tsx')), handle: people },
 ];
