@@ -5,6 +5,7 @@ import { insightsRoom } from '@zhixing/insights/api';
 import { messagesRoom } from '@zhixing/messages/api';
 import { peopleRoom } from '@zhixing/people/api';
 import type { Room } from '@zhixing/platform/api';
+import { recognitionRoom } from '@zhixing/recognition/api';
 
 /** The rooms of the house in row order: lower ones first. */
-export const rooms: Room[] = [peopleRoom, accessRoom, messagesRoom, auditRoom, coursesRoom, insightsRoom];
+export const rooms: Room[] = [peopleRoom, accessRoom, messagesRoom, auditRoom, coursesRoom, recognitionRoom, insightsRoom];
