@@ -31,7 +31,7 @@ export class DecisionsService {
     await notify(tx, { template: recognitionMessages.revoked, to: [revoked.person_id], subject: { type: 'certificate', id }, values, link: `/certificates/${id}` });
   }
 
-  /** A certificate in place of a revoked one, for the same facts under the holder's name of today. @returns its id. @throws AppError not_found, recognition.own_case, not_revoked, replaced */
+  /** A certificate in place of a revoked one, for the same facts under the holder's name of today. @returns its id. @throws AppError not_found, also for somebody who has left; recognition.own_case, not_revoked, replaced */
   async reissue(tx: Transaction, actor: Actor, id: string, reason: string): Promise<string> {
     const row = await this.mine(tx, actor, id);
     if (row.state !== 'revoked') throw new AppError('recognition.not_revoked');
@@ -44,7 +44,7 @@ export class DecisionsService {
       },
       { certificateId: id, issue: row.issue + 1, by: actor.personId, reason },
     );
-    if (issued?.replaces !== id) throw new AppError('recognition.replaced');
+    if (!issued) throw new AppError('not_found');
     return issued.id;
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PeopleService } from '@zhixing/people/api';
-import { audit, first, notify, type Origin, type Transaction } from '@zhixing/platform/api';
+import { AppError, audit, first, notify, type Origin, type Transaction } from '@zhixing/platform/api';
 import type { CertificateKind } from '@zhixing/recognition/contract';
 import { v7 as uuid } from 'uuid';
 import { numberTail } from './certificates.rules.ts';
@@ -41,6 +41,7 @@ export class IssuingService {
    * The certificate of a source: issued now, or the newest there is, however often and by however many at once it is asked for.
    * Takes the lock of the year's counter, so it comes last in a transaction.
    * @returns null for somebody who is no longer with the bank
+   * @throws AppError recognition.replaced when somebody else decided on a replacement first
    */
   async issue(tx: Transaction, by: Origin & { personId?: string }, grant: Grant, replacement: Replacement | null = null, { quiet = false } = {}): Promise<CertificateRow | null> {
     const found = (): Promise<CertificateRow | undefined> => first<CertificateRow>(tx, CERTIFICATE_OF, [grant.kind, grant.sourceId]);
@@ -55,6 +56,7 @@ export class IssuingService {
       uuid(), numberTail(), year, grant.kind, grant.subjectId, grant.sourceId, replacement?.issue ?? 1, grant.personId, person.displayName, issuer, grant.title, grant.version, grant.score,
       grant.department, grant.earnedAt, grant.validUntil, replacement?.certificateId ?? null, replacement?.by ?? null, replacement?.reason ?? null,
     ]);
+    if (!issued && replacement) throw new AppError('recognition.replaced');
     if (issued) await this.tell(tx, by, grant, issued, { replacement, quiet });
     return (await found()) ?? null;
   }

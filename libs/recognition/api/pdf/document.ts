@@ -36,7 +36,7 @@ const TEXTS = {
     other: { course: 'Certificate of Completion', path: 'Certificate of a Learning Path', certification: 'Certificate of Qualification', competition: 'Certificate of Award' },
     awarded: '兹证明',
     earned: (day: string, score: number | null) => `于 ${day}完成学习并通过全部必修测验${score === null ? '' : `，成绩 ${score} 分`}，特发此证。`,
-    number: '证书编号', issuer: '颁发单位', day: '颁发日期', valid: '有效期至', verify: '扫码核验真伪',
+    number: '证书编号', issuer: '颁发单位', day: '取得日期', valid: '有效期至', verify: '扫码核验真伪',
     date: (day: string) => { const [year, month, date] = day.split('-').map(Number); return `${year}年${month}月${date}日`; },
   },
   en: {
@@ -44,7 +44,7 @@ const TEXTS = {
     other: { course: '结业证书', path: '学习路径证书', certification: '资格认证证书', competition: '竞赛证书' },
     awarded: 'This is to certify that',
     earned: (day: string, score: number | null) => `completed this course and passed all its required quizzes on ${day}${score === null ? '' : ` with a score of ${score}`}.`,
-    number: 'Certificate number', issuer: 'Issued by', day: 'Date', valid: 'Valid until', verify: 'Scan to verify',
+    number: 'Certificate number', issuer: 'Issued by', day: 'Earned on', valid: 'Valid until', verify: 'Scan to verify',
     date: (day: string) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)),
   },
 } satisfies Record<Language, object>;
@@ -97,8 +97,10 @@ export function certificateDocument(print: Print): Content {
         absolutePosition: { x: MARGIN, y: 324 },
       },
       ...facts.flatMap(([name, value], index) => fact(MARGIN + index * (validUntil ? 142 : 172), name, value)),
-      { qr: verifyAt, fit: 84, foreground: INK, eccLevel: 'M', absolutePosition: { x: WIDTH - MARGIN - 84, y: 458 } },
-      { text: t.verify, fontSize: 8, color: SECONDARY, alignment: 'right', absolutePosition: { x: MARGIN, y: 546 } },
+      {
+        stack: [{ qr: verifyAt, fit: 88, foreground: INK, eccLevel: 'M', alignment: 'right' }, { text: t.verify, fontSize: 8, color: SECONDARY, alignment: 'right', margin: [0, 5, 0, 0] }],
+        absolutePosition: { x: MARGIN, y: 462 },
+      },
       at(MARGIN, 512, { text: verifyAt, fontSize: 9, color: SECONDARY }),
     ],
   };
