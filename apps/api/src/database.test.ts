@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DISAGREEMENTS } from '@zhixing/courses/testing';
+import { RECOGNITION_DISAGREEMENTS } from '@zhixing/recognition/testing';
 import { createApp, databaseOptions, readConfig } from '@zhixing/platform/api';
 import * as migrations from '@zhixing/db';
 import pg from 'pg';
@@ -104,4 +105,12 @@ test('the demo bank is the bank of the brief: 120 people, three levels, 14 direc
 
 test('demo history agrees with itself: projections equal their raw rows, nothing lies in the future, nothing is answered before it is published', async () => {
   expect(await query(seeded[0]!, DISAGREEMENTS.text)).toEqual([]);
+});
+
+test('demo certificates, hours and points are what their completion records earned', async () => {
+  expect(await query(seeded[0]!, RECOGNITION_DISAGREEMENTS.text)).toEqual([]);
+  const [facts] = await query<Record<string, boolean>>(seeded[0]!, `
+    select (select count(*) from recognition.certificate) > 100 as certificates, exists (select from recognition.certificate where replaces is not null) as replaced,
+           exists (select from recognition.review where outcome is null) as doubted, (select count(*) from recognition.hours) > 100 as hours, (select count(*) from recognition.points) > 100 as points`);
+  expect(facts).toEqual({ certificates: true, replaced: true, doubted: true, hours: true, points: true });
 });

@@ -34,32 +34,33 @@ export const seedRecognition: DemoSeed = async (tx, { now }) => {
   await certify(tx, finished.filter((one) => grantsCertificate(one) && cards.has(one.person_id)), cards, random, now);
 };
 
-/** One certificate for each, in the order of time, numbered without gaps year by year. */
+/** One certificate for each, numbered in the order of time without gaps, year by year. */
 async function certify(tx: Transaction, finished: Completion[], cards: Map<string, PersonCard>, random: DemoRandom, now: Date): Promise<void> {
-  const last = new Map<number, number>();
-  const issued = (one: Completion, at: Date, more: Row = {}): Row => {
-    const year = Number(DAY_IN_BEIJING.format(at).slice(0, 4));
-    const serial = (last.get(year) ?? 0) + 1;
-    last.set(year, serial);
-    return {
-      id: random.id(at), number: `ZX-${year}-${String(serial).padStart(6, '0')}-${Array.from({ length: 4 }, () => random.pick([...LETTERS])).join('')}`, year, serial, kind: 'course', subject_id: one.course_id,
-      source_id: one.id, issue: 1, person_id: one.person_id, holder: cards.get(one.person_id)!.displayName, issuer: BANK, title: one.title, version: one.version, score: one.score, department: one.department,
-      earned_at: one.completed_at, issued_at: at, valid_until: null, ...more,
-    };
-  };
-  const rows = finished.map((one) => issued(one, one.completed_at));
+  const before = (days: number): Date => new Date(now.getTime() - days * DAY);
+  const granted = (one: Completion, at: Date): Row & { issued_at: Date } => ({
+    id: random.id(at), kind: 'course', subject_id: one.course_id, source_id: one.id, issue: 1, person_id: one.person_id, holder: cards.get(one.person_id)!.displayName, issuer: BANK, title: one.title,
+    version: one.version, score: one.score, department: one.department, earned_at: one.completed_at, issued_at: at, valid_until: null,
+  });
+  const rows = finished.map((one) => granted(one, one.completed_at));
   const decider = [...cards.values()].find((card) => card.staffNumber === 'SF0004')!.id;
   // stories of people a visitor does not sign in as
-  const [first, second] = rows.filter((row) => cards.get(row.person_id as string)!.staffNumber > 'SF0011' && (row.issued_at as Date).getTime() < now.getTime() - 20 * DAY);
-  if (first && second) {
-    const revokedAt = new Date(now.getTime() - 12 * DAY);
-    Object.assign(first, { revoked_at: revokedAt, revoked_by: decider, grounds: 'issued_in_error', revocation_reason: '证书上的姓名与人事档案不符，已更正档案。' });
-    const again = { issue: 2, replaces: first.id, reissued_by: decider, reissue_reason: '姓名更正后重新颁发。' };
-    rows.push(issued(finished.find((one) => one.id === first.source_id)!, new Date(revokedAt.getTime() + 3_600_000), again));
+  const [revoked, doubted] = finished.filter((one) => cards.get(one.person_id)!.staffNumber > 'SF0011' && one.completed_at < before(20));
+  if (revoked) {
+    const row = rows.find((one) => one.source_id === revoked.id)!;
+    Object.assign(row, { revoked_at: before(12), revoked_by: decider, grounds: 'issued_in_error', revocation_reason: '证书上的姓名与人事档案不符，已更正档案。' });
+    rows.push({ ...granted(revoked, before(11)), issue: 2, replaces: row.id, reissued_by: decider, reissue_reason: '姓名更正后重新颁发。' });
+    rows.sort((one, other) => one.issued_at.getTime() - other.issued_at.getTime());
   }
-  await store(tx, 'certificate', rows);
+  const last = new Map<number, number>();
+  await store(tx, 'certificate', rows.map((row) => {
+    const year = Number(DAY_IN_BEIJING.format(row.issued_at).slice(0, 4));
+    const serial = (last.get(year) ?? 0) + 1;
+    last.set(year, serial);
+    return { ...row, year, serial, number: `ZX-${year}-${String(serial).padStart(6, '0')}-${Array.from({ length: 4 }, () => random.pick([...LETTERS])).join('')}` };
+  }));
   await store(tx, 'certificate_counter', [...last].map(([year, n]) => ({ year, last: n })));
-  if (second) await store(tx, 'review', [{ id: random.id(now), certificate_id: second.id, opened_at: new Date(now.getTime() - 2 * DAY), opened_by: decider, reason: '抽查发现一道题的标准答案有误，重新评分后可能低于及格线。' }]);
+  const id = doubted && rows.find((one) => one.source_id === doubted.id)!.id;
+  if (id) await store(tx, 'review', [{ id: random.id(now), certificate_id: id, opened_at: before(2), opened_by: decider, reason: '抽查发现一道题的标准答案有误，重新评分后可能低于及格线。' }]);
 }
 
 const store = (tx: Transaction, table: string, rows: Row[]): Promise<unknown> =>
