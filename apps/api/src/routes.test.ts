@@ -269,7 +269,7 @@ test('the page of roles has words for every permission a role holds, in both lan
 });
 
 /** What stands for a parameter of a route that is no id. */
-const PARAMETERS: Record<string, string> = { key: 'no-such-lesson', role: 'trainer' };
+const PARAMETERS: Record<string, string> = { key: 'no-such-lesson', role: 'trainer', year: '2026', code: 'course_passed' };
 const filled = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => PARAMETERS[name] ?? uuid());
 
 const call = (client: TestClient, route: string) => {

@@ -57,13 +57,13 @@ export class DecisionsService {
   }
 
   /** @returns the certificate's id. @throws AppError not_found, recognition.own_case, review_decided */
-  async decide(tx: Transaction, actor: Actor, reviewId: string, decision: DecideReview): Promise<string> {
+  async decide(tx: Transaction, actor: Actor, reviewId: string, { outcome, grounds, reason }: DecideReview): Promise<string> {
     const review = await first<ReviewRow>(tx, REVIEW, [reviewId]);
     if (!review) throw new AppError('not_found');
     await this.mine(tx, actor, review.certificate_id);
-    if (!(await first(tx, DECIDE, [reviewId, decision.outcome, actor.personId, decision.reason]))) throw new AppError('recognition.review_decided');
-    await audit(tx, actor, { action: 'certificate.decide', object: { type: 'certificate', id: review.certificate_id }, facts: { reviewId, outcome: decision.outcome, reason: decision.reason } });
-    if (decision.outcome === 'revoke') await this.revoke(tx, actor, review.certificate_id, decision);
+    if (!(await first(tx, DECIDE, [reviewId, outcome, actor.personId, reason]))) throw new AppError('recognition.review_decided');
+    await audit(tx, actor, { action: 'certificate.decide', object: { type: 'certificate', id: review.certificate_id }, facts: { reviewId, outcome, reason } });
+    if (grounds) await this.revoke(tx, actor, review.certificate_id, { grounds, reason });
     return review.certificate_id;
   }
 

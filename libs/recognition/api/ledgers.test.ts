@@ -134,7 +134,7 @@ describe('points', () => {
 });
 
 test('exports hold what the pages show, for a reason', async () => {
-  const { person } = await done({ displayName: '邹无双' });
+  const { person } = await done({ displayName: '仲孙无咎' });
   const order = (body: object) => administrator.post('/exports', body);
   expect((await order({ kind: 'hours', parameters: { year: await year() } })).status).toBe(400);
   for (const body of [{ kind: 'hours', parameters: { year: await year() } }, { kind: 'certificates', parameters: { q: person.staffNumber } }]) {

@@ -57,9 +57,7 @@ export type RevokeCertificate = z.infer<typeof RevokeCertificate>;
 export const BecauseOf = z.strictObject({ reason: Reason });
 export type BecauseOf = z.infer<typeof BecauseOf>;
 
-/** `POST /certificate-reviews/:id/decide`. */
-export const DecideReview = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('keep'), reason: Reason }),
-  z.strictObject({ outcome: z.literal('revoke'), grounds: RevocationGrounds, reason: Reason }),
-]);
+/** `POST /certificate-reviews/:id/decide`; a revocation names its grounds. */
+export const DecideReview = z.strictObject({ outcome: z.enum(['keep', 'revoke']), grounds: RevocationGrounds.optional(), reason: Reason })
+  .refine(({ outcome, grounds }) => (outcome === 'revoke') === (grounds !== undefined), { path: ['grounds'] });
 export type DecideReview = z.infer<typeof DecideReview>;
