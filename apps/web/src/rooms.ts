@@ -5,6 +5,7 @@ import { insights } from '@zhixing/insights/web';
 import { messages } from '@zhixing/messages/web';
 import { people } from '@zhixing/people/web';
 import type { WebRoom } from '@zhixing/platform/web';
+import { recognition } from '@zhixing/recognition/web';
 
 /** The rooms of the web, in the order of their rows. A new room is one line here. */
 export const rooms: WebRoom[] = [
@@ -13,5 +14,6 @@ export const rooms: WebRoom[] = [
   messages,
   audit,
   courses,
+  recognition,
   insights,
 ];

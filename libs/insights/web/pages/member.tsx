@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Member } from '@zhixing/insights/contract';
 import { Avatar, formatDay, PageHeader, QueryView, Skeleton } from '@zhixing/platform/web';
+import { PersonRecognition } from '@zhixing/recognition/web';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import { memberQuery } from '../api.ts';
@@ -28,6 +30,7 @@ export default function MemberPage() {
             {member.attention.length > 0 && <NeedsPanel rows={member.attention} />}
             <CoursesPanel courses={member.courses} />
             <ActivityPanel weeks={member.weeks} />
+            <Suspense fallback={null}><PersonRecognition personId={id} /></Suspense>
             <p className={styles.note}>{t('member.privacy')}</p>
           </>
         )}
