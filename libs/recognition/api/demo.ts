@@ -28,11 +28,29 @@ export const seedRecognition: DemoSeed = async (tx, { now }) => {
   await store(tx, 'hours', finished.map((one) => ({
     id: random.id(one.completed_at), person_id: one.person_id, ...hoursOf(one), on: DAY_IN_BEIJING.format(one.completed_at), source: 'completion', source_id: one.id, note: one.title, by_person_id: null, at: one.completed_at,
   })));
+  await store(tx, 'hours', [...cards.keys()].flatMap((personId) => offline(personId, cards, random, now)));
   await store(tx, 'points', finished.flatMap((one) => rulesEarned(one).map((rule) => ({
     id: random.id(one.completed_at), person_id: one.person_id, rule, points: points.get(rule), source_id: one.id, title: one.title, at: one.completed_at,
   }))));
   await certify(tx, finished.filter((one) => grantsCertificate(one) && cards.has(one.person_id)), cards, random, now);
 };
+
+/** What people learned in rooms rather than here: lines an administrator added after checking the attendance lists. */
+const OFFLINE = [
+  { kind: 'formal', note: '新产品合规集中培训，签到表与考试成绩已核', days: 205, minutes: [360, 960] },
+  { kind: 'formal', note: '反洗钱年度面授与考试，签到表与考试成绩已核', days: 96, minutes: [240, 720] },
+  { kind: 'other', note: '总行专题讲座，签到表已核', days: 61, minutes: [120, 480] },
+  { kind: 'other', note: '同业交流与外部研讨，证明材料已核', days: 33, minutes: [240, 1440] },
+] as const;
+
+function offline(personId: string, cards: Map<string, PersonCard>, random: DemoRandom, now: Date): Row[] {
+  const administrator = [...cards.values()].find((card) => card.staffNumber === (cards.get(personId)!.staffNumber === 'SF0004' ? 'SF0005' : 'SF0004'))!.id;
+  return OFFLINE.filter(() => random.chance(0.7)).map(({ kind, note, days, minutes: [least, most] }) => {
+    const at = new Date(now.getTime() - days * DAY);
+    const id = random.id(at);
+    return { id, person_id: personId, kind, minutes: Math.round(random.int(least, most) / 30) * 30, on: DAY_IN_BEIJING.format(at), source: 'correction', source_id: id, note, by_person_id: administrator, at };
+  });
+}
 
 /** One certificate for each, numbered in the order of time without gaps, year by year. */
 async function certify(tx: Transaction, finished: Completion[], cards: Map<string, PersonCard>, random: DemoRandom, now: Date): Promise<void> {

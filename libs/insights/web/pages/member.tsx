@@ -30,7 +30,7 @@ export default function MemberPage() {
             {member.attention.length > 0 && <NeedsPanel rows={member.attention} />}
             <CoursesPanel courses={member.courses} />
             <ActivityPanel weeks={member.weeks} />
-            <Suspense fallback={null}><PersonRecognition personId={id} /></Suspense>
+            <div className={styles.panel}><Suspense fallback={null}><PersonRecognition personId={id} /></Suspense></div>
             <p className={styles.note}>{t('member.privacy')}</p>
           </>
         )}

@@ -35,7 +35,7 @@ const TEXTS = {
     title: { course: '结业证书', path: '学习路径证书', certification: '资格认证证书', competition: '竞赛证书' },
     other: { course: 'Certificate of Completion', path: 'Certificate of a Learning Path', certification: 'Certificate of Qualification', competition: 'Certificate of Award' },
     awarded: '兹证明',
-    earned: (day: string, score: number | null) => `于 ${day}完成学习并通过全部必修测验${score === null ? '' : `，成绩 ${score} 分`}，特发此证。`,
+    earned: (day: string, score: number | null) => `于${day}完成学习并通过全部必修测验${score === null ? '' : `，成绩 ${score} 分`}，特发此证。`,
     number: '证书编号', issuer: '颁发单位', day: '取得日期', valid: '有效期至', verify: '扫码核验真伪',
     date: (day: string) => { const [year, month, date] = day.split('-').map(Number); return `${year}年${month}月${date}日`; },
   },

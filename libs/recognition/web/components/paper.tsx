@@ -28,7 +28,7 @@ export function Paper({ certificate }: { certificate: Certificate }) {
         <p className={styles.earned}>{score === null ? t('paper.earned', { day: formatDay(earnedOn) }) : t('paper.earnedWith', { day: formatDay(earnedOn), score })}</p>
         <footer className={styles.foot}>
           <dl className={styles.facts}>{facts.map(([name, value, language]) => <div key={name}><dt>{name}</dt><dd lang={language}>{value}</dd></div>)}</dl>
-          <span className={styles.code} role="img" aria-label={t('paper.code')}><QRCode type="svg" value={verifyAt} size={88} bordered={false} color="#1B2330" bgColor="#FFFFFF" /></span>
+          <span className={styles.code} aria-hidden><QRCode type="svg" value={verifyAt} size={88} bordered={false} color="#1B2330" bgColor="#FFFFFF" /></span>
         </footer>
       </article>
     </div>

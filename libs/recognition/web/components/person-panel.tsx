@@ -28,7 +28,7 @@ function PersonRecognition({ personId }: { personId: string }) {
   const corrects = me.permissions.includes('recognition:administer') && me.person.id !== personId;
   if (!certificates.data || !hours.data || !first) return null;
   return (
-    <>
+    <div className={view.parts}>
       <Panel title={t('person.certificates')} flush>
         {rows.length === 0 ? <p className={view.none}>{t('person.none')}</p> : <ul>{rows.map((row) => <CertificateRow key={row.id} certificate={row} />)}</ul>}
         {(certificates.hasNextPage || certificates.data.pages.length > 1) && <LoadMore query={certificates} shown={rows.length} />}
@@ -43,6 +43,6 @@ function PersonRecognition({ personId }: { personId: string }) {
         }
       />
       <CorrectDialog personId={personId} year={correcting} onClose={() => setCorrecting(undefined)} />
-    </>
+    </div>
   );
 }
