@@ -75,8 +75,10 @@ function Found({ found }: { found: Verification }) {
   ];
   return (
     <section className={`${styles.result} ${state === 'valid' ? '' : styles[state]}`} aria-labelledby="verdict">
-      <h2 id="verdict" className={styles.verdict} role="status"><Icon aria-hidden /><span>{t(`verify.verdict.${state}`)}</span></h2>
-      <p className={styles.why}>{why}</p>
+      <div role="status">
+        <h2 id="verdict" className={styles.verdict}><Icon aria-hidden /><span>{t(`verify.verdict.${state}`)}</span></h2>
+        <p className={styles.why}>{why}</p>
+      </div>
       <dl className={styles.facts}>{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
       <p className={styles.note}>{t('verify.note')}</p>
     </section>
