@@ -11,6 +11,8 @@ export default defineConfig({
     'table-thread': '../../libs/people/api/hr-imports/table-thread.ts',
     // the thread that reads course packages
     'package-thread': '../../libs/courses/api/packages/package-thread.ts',
+    // the thread that draws certificates
+    'pdf-thread': '../../libs/recognition/api/pdf/pdf-thread.ts',
     // commands
     'import-course': 'src/import-course.ts', seed: 'src/seed.ts', backup: 'src/backup.ts', restore: 'src/restore.ts', 'audit-verify': 'src/audit-verify.ts', 'figures-verify': 'src/figures-verify.ts',
   },

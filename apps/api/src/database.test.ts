@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { EVIDENCE_DISAGREEMENTS } from '@zhixing/courses/testing';
+import { RECOGNITION_DISAGREEMENTS } from '@zhixing/recognition/testing';
 import { createApp, databaseOptions, readConfig } from '@zhixing/platform/api';
 import * as migrations from '@zhixing/db';
 import pg from 'pg';
@@ -113,4 +114,12 @@ test('fault-12 demo history agrees with itself: figures equal their raw rows, no
   await figuresVerify([], environment);
   const [wrong] = await query<{ id: string }>(seeded[0]!, `update courses.registration set required_done = required_done + 1 where id = (select id from courses.registration where status = 'open' limit 1) returning id`);
   await expect(figuresVerify([], environment)).rejects.toThrow(`done ${wrong!.id}`);
+});
+
+test('demo certificates, hours and points are what their completion records earned', async () => {
+  expect(await query(seeded[0]!, RECOGNITION_DISAGREEMENTS.text)).toEqual([]);
+  const [facts] = await query<Record<string, boolean>>(seeded[0]!, `
+    select (select count(*) from recognition.certificate) > 100 as certificates, exists (select from recognition.certificate where replaces is not null) as replaced,
+           exists (select from recognition.review where outcome is null) as doubted, (select count(*) from recognition.hours) > 100 as hours, (select count(*) from recognition.points) > 100 as points`);
+  expect(facts).toEqual({ certificates: true, replaced: true, doubted: true, hours: true, points: true });
 });

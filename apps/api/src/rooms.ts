@@ -5,7 +5,8 @@ import { insightsRoom } from '@zhixing/insights/api';
 import { messagesRoom } from '@zhixing/messages/api';
 import { peopleRoom } from '@zhixing/people/api';
 import type { Room } from '@zhixing/platform/api';
+import { recognitionRoom } from '@zhixing/recognition/api';
 import { skillsRoom } from '@zhixing/skills/api';
 
 /** The rooms of the house in row order: lower ones first. */
-export const rooms: Room[] = [peopleRoom, accessRoom, messagesRoom, auditRoom, skillsRoom, coursesRoom, insightsRoom];
+export const rooms: Room[] = [peopleRoom, accessRoom, messagesRoom, auditRoom, skillsRoom, coursesRoom, recognitionRoom, insightsRoom];

@@ -143,6 +143,30 @@ const ROUTES: Record<string, string> = {
   'GET /attempts/:id': 'registration:own',
   'PUT /attempts/:id/answers': 'registration:own',
   'POST /attempts/:id/submit': 'registration:own',
+  'GET /certificates': 'recognition:own',
+  'POST /certificates': 'recognition:own',
+  'GET /certificates/completions/:id': 'recognition:own',
+  'GET /certificates/people/:id': 'recognition:read',
+  'GET /certificates/administered': 'recognition:administer',
+  'GET /certificates/administered/courses': 'recognition:administer',
+  'GET /certificates/administered/:id': 'recognition:administer',
+  'GET /certificates/:id': 'recognition:own',
+  'GET /certificates/:id/pdf': 'recognition:own',
+  'POST /certificates/:id/revoke': 'recognition:administer',
+  'POST /certificates/:id/reissue': 'recognition:administer',
+  'POST /certificates/:id/reviews': 'recognition:administer',
+  'POST /certificate-reviews/:id/decide': 'recognition:administer',
+  'GET /verify/:number': 'public',
+  'GET /hours': 'recognition:own',
+  'GET /hours/rules': 'recognition:administer',
+  'PUT /hours/rules/:year': 'recognition:administer',
+  'GET /hours/people/:id': 'recognition:read',
+  'POST /hours/people/:id/corrections': 'recognition:administer',
+  'GET /points': 'recognition:own',
+  'GET /points/board': 'recognition:own',
+  'PUT /points/board/listing': 'recognition:own',
+  'GET /points/rules': 'recognition:administer',
+  'PUT /points/rules/:code': 'recognition:administer',
   'GET /insights/home': 'home:read',
   'GET /insights/team': 'team:read',
   'GET /insights/team/attention': 'team:read',
@@ -160,6 +184,15 @@ const words = { zh: '文字', en: 'Words' };
 /** A body that passes validation, for routes that need one. */
 const BODIES: Record<string, () => unknown> = {
   'POST /test/tasks': () => ({ name: 'messages.send' }),
+  'POST /certificates': () => ({ completionId: uuid() }),
+  'POST /certificates/:id/revoke': () => ({ grounds: 'other', reason: '测试' }),
+  'POST /certificates/:id/reissue': () => ({ reason: '测试' }),
+  'POST /certificates/:id/reviews': () => ({ reason: '测试' }),
+  'POST /certificate-reviews/:id/decide': () => ({ outcome: 'keep', reason: '测试' }),
+  'PUT /hours/rules/:year': () => ({ hours: 90, formal: 30 }),
+  'POST /hours/people/:id/corrections': () => ({ kind: 'other', minutes: 5, on: '2026-01-01', reason: '测试' }),
+  'PUT /points/board/listing': () => ({ listed: true }),
+  'PUT /points/rules/:code': () => ({ points: 10 }),
   'POST /saved-views': () => ({ page: '/system/people', name: 'x', query: 'q=x' }),
   'POST /notifications/read': () => ({}),
   'PUT /notifications/preferences': () => ({ quietFrom: '22:00', quietUntil: '08:00', muted: [] }),
@@ -257,7 +290,7 @@ test('the page of roles has words for every permission a role holds, in both lan
 });
 
 /** What stands for a parameter of a route that is no id. */
-const PARAMETERS: Record<string, string> = { key: 'no-such-lesson', role: 'trainer' };
+const PARAMETERS: Record<string, string> = { key: 'no-such-lesson', role: 'trainer', year: '2026', code: 'course_passed' };
 const filled = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => PARAMETERS[name] ?? uuid());
 
 const call = (client: TestClient, route: string) => {

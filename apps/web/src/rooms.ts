@@ -6,6 +6,7 @@ import { messages } from '@zhixing/messages/web';
 import { people } from '@zhixing/people/web';
 import type { WebRoom } from '@zhixing/platform/web';
 import { skills } from '@zhixing/skills/web';
+import { recognition } from '@zhixing/recognition/web';
 
 /** The rooms of the web, in the order of their rows. A new room is one line here. */
 export const rooms: WebRoom[] = [
@@ -15,5 +16,6 @@ export const rooms: WebRoom[] = [
   audit,
   skills,
   courses,
+  recognition,
   insights,
 ];

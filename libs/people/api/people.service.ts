@@ -40,9 +40,9 @@ export class PeopleService {
   }
 
   /** Names of departments in Chinese order. */
-  async departmentNames(ids: readonly string[]): Promise<string[]> {
+  async departmentNames(ids: readonly string[], reader: Reader = this.database): Promise<string[]> {
     if (!ids.length) return [];
-    return (await this.database.rows<{ name: string }>(DEPARTMENT_NAMES, [ids])).map((row) => row.name);
+    return (await reader.rows<{ name: string }>(DEPARTMENT_NAMES, [ids])).map((row) => row.name);
   }
 
   /** Stores what the actor chose for themself; what is absent stays. Not audited: it concerns nobody else. */

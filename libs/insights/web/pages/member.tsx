@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { Member } from '@zhixing/insights/contract';
 import { Avatar, formatDay, PageHeader, QueryView, Skeleton } from '@zhixing/platform/web';
 import { PersonSkillsPanel } from '@zhixing/skills/web';
+import { PersonRecognition } from '@zhixing/recognition/web';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import { memberQuery } from '../api.ts';
@@ -30,6 +32,7 @@ export default function MemberPage() {
             <CoursesPanel courses={member.courses} />
             <ActivityPanel weeks={member.weeks} />
             <div className={styles.panel}><PersonSkillsPanel personId={member.person.id} /></div>
+            <div className={styles.panel}><Suspense fallback={null}><PersonRecognition personId={id} /></Suspense></div>
             <p className={styles.note}>{t('member.privacy')}</p>
           </>
         )}
