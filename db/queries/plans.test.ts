@@ -25,7 +25,7 @@ const QUERIES = [
   ATTEMPT, HOLD_ATTEMPT, SHARE_ATTEMPT, OPEN_ATTEMPT, PAPER, SEQUENCES, GRADE_ATTEMPT, ADD_GRADE, LOCK_REGISTRATION, LESSON_STATE, TOUCH, RECOUNT,
 ];
 /** Tables that grow with the people; the others hold a few hundred rows at most. */
-const GROWING = ['access.credential', 'access.login', 'people.person', 'people.department_membership', 'people.manager_relation', 'courses.registration', 'courses.lesson_state',
+const GROWING = ['access.credential', 'access.login', 'access.second_factor', 'people.person', 'people.department_membership', 'people.manager_relation', 'courses.registration', 'courses.lesson_state',
   'courses.learning_event', 'courses.learner', 'courses.attempt', 'courses.attempt_answer', 'courses.completion_record'];
 
 interface Node {

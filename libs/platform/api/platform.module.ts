@@ -3,6 +3,7 @@ import { ActVocabulary } from './act-words.ts';
 import { AuditChain } from './audit-chain.ts';
 import { Clock } from './clock.ts';
 import { CONFIG, type Config } from './config.ts';
+import { Crypto } from './crypto.ts';
 import { Database } from './database.ts';
 import { ExportRunner } from './export-runner.ts';
 import { EXPORT_KINDS } from './exports.ts';
@@ -43,6 +44,7 @@ export class PlatformModule {
       providers: [
         Database,
         Clock,
+        Crypto,
         Files,
         Idempotency,
         Metrics,
@@ -69,7 +71,7 @@ export class PlatformModule {
         { provide: Permissions, useValue: permissions },
         { provide: Storage, useFactory: () => Storage.open(config) },
       ],
-      exports: [Database, Clock, Files, Idempotency, Metrics, Sweep, AuditChain, ActVocabulary, PersonalData, CONFIG, Permissions, MESSAGE_TEMPLATES, Sentences],
+      exports: [Database, Clock, Crypto, Files, Idempotency, Metrics, Sweep, AuditChain, ActVocabulary, PersonalData, CONFIG, Permissions, MESSAGE_TEMPLATES, Sentences],
     };
   }
 }
