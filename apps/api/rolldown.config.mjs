@@ -14,7 +14,7 @@ export default defineConfig({
     // the thread that draws certificates
     'pdf-thread': '../../libs/recognition/api/pdf/pdf-thread.ts',
     // commands
-    'import-course': 'src/import-course.ts', seed: 'src/seed.ts', backup: 'src/backup.ts', restore: 'src/restore.ts', 'audit-verify': 'src/audit-verify.ts', 'figures-verify': 'src/figures-verify.ts',
+    'import-course': 'src/import-course.ts', seed: 'src/seed.ts', backup: 'src/backup.ts', restore: 'src/restore.ts', 'audit-verify': 'src/audit-verify.ts', 'figures-verify': 'src/figures-verify.ts', administrators: 'src/administrators.ts',
   },
   platform: 'node',
   tsconfig: 'tsconfig.json',

@@ -27,7 +27,7 @@ const QUERIES = [
   LEVELS_OF, PERSON_SKILLS, TIMELINE,
 ];
 /** Tables that grow with the people; the others hold a few hundred rows at most. */
-const GROWING = ['access.credential', 'access.login', 'people.person', 'people.department_membership', 'people.manager_relation', 'courses.registration', 'courses.lesson_state',
+const GROWING = ['access.credential', 'access.login', 'access.second_factor', 'people.person', 'people.department_membership', 'people.manager_relation', 'courses.registration', 'courses.lesson_state',
   'courses.learning_event', 'courses.learner', 'courses.attempt', 'courses.attempt_answer', 'courses.completion_record', 'skills.evidence'];
 
 interface Node {

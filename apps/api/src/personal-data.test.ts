@@ -85,6 +85,7 @@ const LEFT_OUT: Record<string, string> = {
   'courses.learner': 'sums of courses.registration and courses.learning_event',
   'access.activation': 'links of days past, kept as hashes; the account itself is in the copy',
   'access.former_password': 'hashes alone',
+  'access.second_factor_enrolment': 'a key of the last 15 minutes, encrypted',
   'people.hr_import_row': 'what files of the HR system said; what came of it is in the other tables',
   'audit.departure': 'a day that stands in people.employment',
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { clientOf } from '@zhixing/access/testing';
+import { clientOf, makeSecondFactor } from '@zhixing/access/testing';
 import { makePerson } from '@zhixing/people/testing';
 import { openApiDocument, Permissions } from '@zhixing/platform/api';
 import { type TestApplication, testApp, type TestClient } from '@zhixing/platform/testing';
@@ -72,7 +72,13 @@ const ROUTES: Record<string, string> = {
   'POST /hr-imports/:id/discard': 'hr:import',
   'GET /auth/login-page': 'public',
   'POST /auth/login': 'public',
-  'POST /auth/logout': 'login:own',
+  'POST /auth/logout': 'login:enter',
+  'GET /auth/second-factor': 'login:own',
+  'POST /auth/second-factor': 'login:enter',
+  'POST /auth/second-factor/enrolment': 'login:own',
+  'POST /auth/second-factor/confirmation': 'login:own',
+  'POST /auth/second-factor/recovery-codes': 'login:own',
+  'POST /auth/second-factor/removal': 'login:own',
   'GET /auth/me': 'login:own',
   'GET /auth/password': 'login:own',
   'PUT /auth/password': 'login:own',
@@ -81,6 +87,7 @@ const ROUTES: Record<string, string> = {
   'GET /accounts/:id': 'account:administer',
   'POST /accounts/:id/activation': 'account:administer',
   'DELETE /accounts/:id/logins': 'account:administer',
+  'DELETE /accounts/:id/second-factor': 'account:administer',
   'GET /auth/logins': 'login:own',
   'DELETE /auth/logins/:id': 'login:own',
   'DELETE /auth/logins': 'login:own',
@@ -201,6 +208,11 @@ const BODIES: Record<string, () => unknown> = {
   'POST /me/data/corrections': () => ({ about: 'people.person', text: '工号有误' }),
   'POST /corrections/:id/answer': () => ({ answer: '已更正' }),
   'PUT /auth/password': () => ({ current: 'x', next: 'y' }),
+  'POST /auth/second-factor': () => ({ code: '123456' }),
+  'POST /auth/second-factor/enrolment': () => ({ password: 'x' }),
+  'POST /auth/second-factor/confirmation': () => ({ code: '123456' }),
+  'POST /auth/second-factor/recovery-codes': () => ({ password: 'x' }),
+  'POST /auth/second-factor/removal': () => ({ password: 'x' }),
   'POST /hr-imports/:id/confirm': () => ({ affected: 1 }),
   'PATCH /people/me': () => ({ theme: 'dark' }),
   'POST /people': () => ({ staffNumber: 'N1', displayName: '新人', departmentId: uuid(), positionId: uuid(), from: '2026-01-01' }),
@@ -311,6 +323,37 @@ describe('asvs-49 incident-4 incident-16 role x route', () => {
       const { status } = await call(await callers[role]!(), route);
       if (held.has(permission)) expect({ route, status: [401, 403, 500].includes(status) ? status : 'let in' }).toEqual({ route, status: 'let in' });
       else expect({ route, status }).toEqual({ route, status: 403 });
+    }
+  });
+});
+
+describe('asvs-40 second factor x route', () => {
+  const guarded = Object.entries(ROUTES).filter(([, permission]) => permission !== 'public');
+  const OWN = ['login:enter', 'login:own', 'preferences:write'];
+  let strict: TestApplication;
+  beforeAll(async () => {
+    strict = await testApp(rooms, { SECOND_FACTOR: 'required' });
+  });
+  afterAll(() => strict.close());
+
+  test.each(['ld_admin', 'system_admin', 'security_admin', 'audit_admin'])('%s without one is let in at their own account and nowhere else', async (role) => {
+    const { id } = await strict.write((tx) => makePerson(tx, { roles: [role] }));
+    for (const [route, permission] of guarded) {
+      const { status, body } = await call(await clientOf(strict, id), route);
+      if (OWN.includes(permission)) expect({ route, status: [401, 403, 500].includes(status) ? status : 'let in' }).toEqual({ route, status: 'let in' });
+      else expect({ route, status, code: body.code }).toEqual({ route, status: 403, code: 'access.second_factor_needed' });
+    }
+  });
+
+  test('half a login, whose code is still to come, opens nothing: no stream, no file, no export', async () => {
+    const { id } = await strict.write(async (tx) => {
+      const made = await makePerson(tx);
+      await makeSecondFactor(tx, made.id);
+      return made;
+    });
+    for (const [route, permission] of guarded.filter(([, one]) => one !== 'login:enter')) {
+      const { status, body } = await call(await clientOf(strict, id), route);
+      expect({ route, permission, status, code: body.code }).toEqual({ route, permission, status: 401, code: 'access.second_factor_required' });
     }
   });
 });

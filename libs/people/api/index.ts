@@ -18,6 +18,7 @@ export { DepartmentPlace, Employment, Holiday, Leave } from './organisation.enti
 export { Delegation, Department, DepartmentMembership, JobLevel, ManagerRelation, Person, Position } from './people.entities.ts';
 export { RoleGrant } from './roles.entities.ts';
 export { PeopleModule } from './people.module.ts';
+export { FirstAdministratorsService, type FirstPerson } from './first-administrators.service.ts';
 export { ManagersService } from './managers.service.ts';
 export { OrganisationService } from './organisation.service.ts';
 export { PeopleService } from './people.service.ts';

@@ -3,6 +3,7 @@ import { AccessReviewsService } from './access-reviews.service.ts';
 import { DepartmentsController } from './departments.controller.ts';
 import { DepartmentsService } from './departments.service.ts';
 import { DirectoryService } from './directory.service.ts';
+import { FirstAdministratorsService } from './first-administrators.service.ts';
 import { HolidaysController } from './holidays.controller.ts';
 import { HolidaysService } from './holidays.service.ts';
 import { hrImportModule } from './hr-imports/index.ts';
@@ -20,7 +21,7 @@ import { RolesService } from './roles.service.ts';
   controllers: [PeopleController, DepartmentsController, HolidaysController, RolesController, ...hrImportModule.controllers],
   providers: [
     PeopleService, DirectoryService, OrganisationService, ManagersService, DepartmentsService, HolidaysService, PeopleDay, PeopleFinder,
-    RolesService, RoleRequestsService, AccessReviewsService,
+    RolesService, RoleRequestsService, AccessReviewsService, FirstAdministratorsService,
     ...hrImportModule.providers,
   ],
   exports: [PeopleService, OrganisationService, ManagersService],

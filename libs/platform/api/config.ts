@@ -23,6 +23,7 @@ const Environment = z.object({
   TRUST_PROXY: z.string().refine((list) => list.split(',').every(isProxy), 'must be addresses or networks of the proxies, comma-separated (or loopback, linklocal, uniquelocal)').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PASSWORD_POLICY: z.enum(['asvs', 'mlps3']).default('asvs'),
+  SECOND_FACTOR: z.enum(['required', 'offered']).optional(),
   FILE_QUOTA_MB: z.coerce.number().int().min(1).default(2048),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().regex(/^[^<>\r\n]+( <[^<>\s]+@[^<>\s]+>)?$/, 'must be an address, or a name and an address in angle brackets').optional(),
@@ -80,7 +81,7 @@ export interface Config {
   dataDirectory: string;
   databaseUrl: string;
   publicUrl: string;
-  /** At least 32 characters; keys the hash of login tokens. */
+  /** At least 32 characters; keys the hash of login tokens, and what is stored encrypted. */
   loginSecret: string;
   demo: boolean;
   trustProxy: string | undefined;
@@ -89,6 +90,8 @@ export interface Config {
   s3: S3Settings | undefined;
   /** What local passwords must be: ASVS 5.0, or the classified protection scheme's third level. */
   passwordPolicy: 'asvs' | 'mlps3';
+  /** Whether administrators must have a second factor, or everybody merely may. */
+  secondFactor: 'required' | 'offered';
   /** How many bytes of files one person may store. */
   fileQuota: number;
   /** undefined = no mail: in production without a server. */
@@ -128,6 +131,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: data.LOG_LEVEL,
     s3: s3Of(data),
     passwordPolicy: data.PASSWORD_POLICY,
+    secondFactor: data.SECOND_FACTOR ?? (data.NODE_ENV === 'production' ? 'required' : 'offered'),
     fileQuota: data.FILE_QUOTA_MB * 2 ** 20,
     mail: mailOf(data),
     hrFeedDirectory: data.HR_FEED_DIR,

@@ -1,5 +1,5 @@
 export { ActVocabulary, type ActWords } from './act-words.ts';
-export { Actor, type ActorFacts, ActorSource, From, type Origin, originOf } from './actor.ts';
+export { Actor, type ActorFacts, ActorSource, From, type Hold, type Origin, originOf } from './actor.ts';
 export { createApp, createWorkerContext, databaseOptions } from './app.ts';
 export { type Act, audit } from './audit.ts';
 export { type ArchivedPart, AuditArchive } from './audit-archive.ts';
@@ -9,6 +9,7 @@ export { romanise, romaniseName } from './chinese.ts';
 export { Clock } from './clock.ts';
 export { CONFIG, type Config, type MailSettings, readConfig } from './config.ts';
 export { decodeCursor, encodeCursor, everyPage, page } from './cursor.ts';
+export { Crypto } from './crypto.ts';
 export { Database, first, type Reader, type Statement, statement, Transaction } from './database.ts';
 export { DemoRandom } from './demo-random.ts';
 export { download, Downloads } from './download.ts';

@@ -4,6 +4,7 @@ import { AuditArchive } from './audit-archive.ts';
 import { AuditChain } from './audit-chain.ts';
 import { Clock } from './clock.ts';
 import { CONFIG, type Config } from './config.ts';
+import { Crypto } from './crypto.ts';
 import { Database } from './database.ts';
 import { ExportRunner } from './export-runner.ts';
 import { EXPORT_KINDS } from './exports.ts';
@@ -46,6 +47,7 @@ export class PlatformModule {
       providers: [
         Database,
         Clock,
+        Crypto,
         Files,
         Scanner,
         Idempotency,
@@ -75,7 +77,7 @@ export class PlatformModule {
         { provide: Permissions, useValue: permissions },
         { provide: Storage, useFactory: () => Storage.open(config) },
       ],
-      exports: [Database, Clock, Files, Idempotency, Metrics, Sweep, AuditArchive, AuditChain, ActVocabulary, PersonalData, CONFIG, Permissions, MESSAGE_TEMPLATES, Sentences],
+      exports: [Database, Clock, Crypto, Files, Idempotency, Metrics, Sweep, AuditArchive, AuditChain, ActVocabulary, PersonalData, CONFIG, Permissions, MESSAGE_TEMPLATES, Sentences],
     };
   }
 }

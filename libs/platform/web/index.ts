@@ -1,4 +1,5 @@
 export { changeTheme, type Look, themeValue, useLook, useTheme } from './appearance.ts';
+export { copyText } from './clipboard.ts';
 export { Avatar, initialsOf, TONES } from './components/avatar.tsx';
 export { Cover } from './components/cover.tsx';
 export { Drawing, type DrawingName } from './components/drawing.tsx';
@@ -28,7 +29,7 @@ export { TabLinks } from './components/tab-links.tsx';
 export { TableBox, tableStyles } from './components/table-box.tsx';
 export { UploadProgress } from './components/upload-progress.tsx';
 export { formatDay, formatInstant, formatMinutes, formatMonthDay, formatNumber, formatPercent, formatRelativeDay, formatShortNumber, formatWeekday } from './format.ts';
-export { onSignedOut, request, RequestError, upload, withQuery } from './http.ts';
+export { onRefusal, onSignedOut, request, RequestError, upload, withQuery } from './http.ts';
 export { addTexts, changeLanguage, loadTexts, localized, text, type TextLoaders, type Texts } from './i18n.ts';
 export { isUnfinished, jobQuery } from './jobs.ts';
 export { currentLanguage } from './language.ts';
