@@ -14,3 +14,4 @@ export { SavedViews1795600004001 } from './1795600004001-saved-views.ts';
 export { Messages1795600005000 } from './1795600005000-messages.ts';
 export { AuditChain1795600006000 } from './1795600006000-audit-chain.ts';
 export { Privacy1795600007000 } from './1795600007000-privacy.ts';
+export { OrganisationChanges1795700002000 } from './1795700002000-organisation-changes.ts';

@@ -22,8 +22,9 @@ export default function CommandFields({ form, onClose }: { form: CommandForm; on
     setChecked(true);
     if (form.fields.some(missing)) return;
     send.mutate(form.command(values), {
-      onSuccess: () => {
+      onSuccess: (answer) => {
         onClose();
+        if (form.then && 'id' in answer) return form.then(answer);
         const back = form.undo?.(values);
         if (back) toast.undo(form.done, () => undo.mutate(back));
         else toast.success(form.done);
