@@ -21,9 +21,8 @@ function Change({ view }: { view: BulkChangeView }) {
   const { t } = useTranslation('people');
   return (
     <>
-      <PageHeader title={t(`bulk.kind.${view.change.kind}`)} back={{ to: BULK_CHANGES_PATH, label: t('bulk.title') }} context={<What change={view.change} />}>
+      <PageHeader title={t(`bulk.kind.${view.change.kind}`)} back={{ to: BULK_CHANGES_PATH, label: t('bulk.title') }} context={<><What change={view.change} />{view.everybody && <> · {t('bulk.everybody')}</>} · {formatInstant(view.createdAt)} · <span lang="zh-CN">{view.createdBy}</span></>}>
         <span role="status"><ChangeStateTag state={view.state} /></span>
-        <span>{view.everybody && <>{t('bulk.everybody')} · </>}{formatInstant(view.createdAt)} · <span lang="zh-CN">{view.createdBy}</span></span>
       </PageHeader>
       <ChangeParts origin={SELECTIONS} view={view} />
     </>

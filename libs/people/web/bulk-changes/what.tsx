@@ -10,9 +10,9 @@ export function What({ change }: { change: BulkChangeView['change'] }) {
   const place = [department?.name, position?.name, jobLevel?.name].filter(Boolean).join(' · ');
   return (
     <>
-      {place && <span lang="zh-CN">{place} </span>}
-      {manager && <><span lang="zh-CN">{manager.displayName}</span> <span lang="en">{manager.staffNumber}</span> </>}
-      {change.leave && <>{t(`leave.${change.leave}`)} </>}
+      {place && <><span lang="zh-CN">{place}</span> · </>}
+      {manager && <><span lang="zh-CN">{manager.displayName}</span> <span lang="en">{manager.staffNumber}</span> · </>}
+      {change.leave && <>{t(`leave.${change.leave}`)} · </>}
       {change.kind === 'end' ? t('bulk.lastDay', { day: formatDay(change.from) }) : <Period from={change.from} until={change.until} />}
     </>
   );

@@ -41,7 +41,7 @@ export default function PeoplePage() {
   return (
     <>
       <PageHeader
-        title={t('people.title')} context={<>{total === undefined || total === null ? t('people.context') : t('people.count', { total: total > COUNTED ? `${formatNumber(COUNTED)}+` : formatNumber(total) })}{edit && <> · <Link to={BULK_CHANGES_PATH}>{t('bulk.title')}</Link></>}</>}
+        title={t('people.title')} context={<>{total === undefined || total === null ? t('people.context') : t('people.count', { total: total > COUNTED ? `${formatNumber(COUNTED)}+` : formatNumber(total) })}{edit && <> · <Link to={BULK_CHANGES_PATH} className={styles.more}>{t('bulk.title')}</Link></>}</>}
         action={edit && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setForm(forms.hire())}>{t('people.hire')}</Button>}
       />
       <SavedViews />
