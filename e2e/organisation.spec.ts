@@ -81,9 +81,9 @@ test('HR chooses people, previews a transfer, types how many they are, applies i
   await expectAccessible(page);
   await page.getByRole('menuitem', { name: '批量调动' }).click();
   const dialog = page.getByRole('dialog', { name: '批量调动' });
+  await expectAccessible(page);
   await dialog.getByLabel('部门（选填）').fill('客户服务中心');
   await dialog.getByText('示范银行 / 零售金融部 / 客户服务中心', { exact: true }).click();
-  await expectAccessible(page);
   await dialog.getByRole('button', { name: '预览' }).click();
 
   await expect(page.getByRole('heading', { name: '批量调动', level: 1 })).toBeVisible();
