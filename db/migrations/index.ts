@@ -15,6 +15,7 @@ export { Messages1795600005000 } from './1795600005000-messages.ts';
 export { AuditChain1795600006000 } from './1795600006000-audit-chain.ts';
 export { Privacy1795600007000 } from './1795600007000-privacy.ts';
 export { SecondFactor1795700001000 } from './1795700001000-second-factor.ts';
+export { OrganisationChanges1795700002000 } from './1795700002000-organisation-changes.ts';
 export { AuditArchive1795700003000 } from './1795700003000-audit-archive.ts';
 export { Skills1795700004000 } from './1795700004000-skills.ts';
 export { Recognition1795700005000 } from './1795700005000-recognition.ts';

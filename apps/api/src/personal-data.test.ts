@@ -86,7 +86,7 @@ const LEFT_OUT: Record<string, string> = {
   'access.activation': 'links of days past, kept as hashes; the account itself is in the copy',
   'access.former_password': 'hashes alone',
   'access.second_factor_enrolment': 'a key of the last 15 minutes, encrypted',
-  'people.hr_import_row': 'what files of the HR system said; what came of it is in the other tables',
+  'people.bulk_change_row': 'what files of the HR system and bulk changes asked for; what came of it is in the other tables',
   'audit.departure': 'a day that stands in people.employment',
 };
 

@@ -4,7 +4,8 @@ import { accessReviewTask } from './access-reviews.service.ts';
 import { seedPeople } from './demo.ts';
 import { peopleActs } from './acts.ts';
 import { peopleFigures } from './figures.ts';
-import { hrImportEntities, hrImportLists } from './hr-imports/index.ts';
+import { bulkChangeEntities, bulkChangeLists } from './bulk-changes/index.ts';
+import { hrImportLists } from './hr-imports/index.ts';
 import { organisationEntities } from './organisation.entities.ts';
 import { peopleEntities } from './people.entities.ts';
 import { PeopleDay } from './people-day.ts';
@@ -29,17 +30,18 @@ export { type CardRow, personCard } from './people.view.ts';
 export const peopleRoom: Room = {
   name: 'people',
   module: PeopleModule,
-  entities: [...peopleEntities, ...organisationEntities, ...roleEntities, ...hrImportEntities],
+  entities: [...peopleEntities, ...organisationEntities, ...roleEntities, ...bulkChangeEntities],
   permissions: { ...peoplePermissions, ...rolePermissions },
   errors: { ...peopleErrors, ...roleErrors },
   pages: { ...peoplePages, ...rolePages },
   search: [peopleSource],
   ...hrImportLists,
+  subscribers: bulkChangeLists.subscribers,
   messages: [...hrImportLists.messages, ...Object.values(roleMessages)],
   tasks: [{ name: 'people.day', cron: '0 0 * * *', by: PeopleDay }, accessReviewTask, ...hrImportLists.tasks],
   acts: peopleActs,
   personalData: peoplePersonalData,
-  retention: [...peopleRetention, ...hrImportLists.retention],
+  retention: [...peopleRetention, ...bulkChangeLists.retention],
   figures: [peopleFigures],
   demo: seedPeople,
 };

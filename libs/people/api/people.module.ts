@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessReviewsService } from './access-reviews.service.ts';
+import { bulkChangeModule } from './bulk-changes/index.ts';
 import { DepartmentsController } from './departments.controller.ts';
 import { DepartmentsService } from './departments.service.ts';
 import { DirectoryService } from './directory.service.ts';
@@ -18,11 +19,11 @@ import { RolesController } from './roles.controller.ts';
 import { RolesService } from './roles.service.ts';
 
 @Module({
-  controllers: [PeopleController, DepartmentsController, HolidaysController, RolesController, ...hrImportModule.controllers],
+  controllers: [PeopleController, DepartmentsController, HolidaysController, RolesController, ...bulkChangeModule.controllers, ...hrImportModule.controllers],
   providers: [
     PeopleService, DirectoryService, OrganisationService, ManagersService, DepartmentsService, HolidaysService, PeopleDay, PeopleFinder,
     RolesService, RoleRequestsService, AccessReviewsService, FirstAdministratorsService,
-    ...hrImportModule.providers,
+    ...bulkChangeModule.providers, ...hrImportModule.providers,
   ],
   exports: [PeopleService, OrganisationService, ManagersService],
 })

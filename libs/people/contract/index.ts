@@ -1,3 +1,4 @@
+export * from './bulk-changes.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './hr-imports.ts';

@@ -35,6 +35,7 @@ export { isUnfinished, jobQuery } from './jobs.ts';
 export { currentLanguage } from './language.ts';
 export { useLive } from './live.ts';
 export { localPath } from './local-path.ts';
+export { useNarrow } from './narrow.ts';
 export { createQueryClient, sentenceOf, startReading } from './query.ts';
 export { type NavigationItem, openRooms, page, type RouteHandle, type WebRoom } from './room.ts';
 export { useSearchParameters } from './search-parameters.ts';

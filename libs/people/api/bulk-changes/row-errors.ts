@@ -1,6 +1,6 @@
 import type { HrField } from '@zhixing/people/contract';
 import type { Language, Localized } from '@zhixing/platform/contract';
-import { COLUMNS } from './columns.rules.ts';
+import { COLUMNS } from '../hr-imports/columns.rules.ts';
 
 /** What can be wrong with a row; `{value}`s are filled in. */
 const ROW_ERRORS = {
@@ -22,6 +22,12 @@ const ROW_ERRORS = {
   department_cycle: { zh: '部门“{value}”会成为自己的上级。', en: 'The department “{value}” would stand above itself.' },
   unknown_level: { zh: '没有“{value}”这个职级。', en: 'There is no job level “{value}”.' },
   unknown_manager: { zh: '找不到工号为“{value}”的在职上级。', en: 'Nobody with the staff number “{value}” works here.' },
+  not_begun: { zh: '{day} 时尚未入职。', en: 'Not hired yet on {day}.' },
+  has_left: { zh: '{day} 时已离职。', en: 'Has left by {day}.' },
+  no_place: { zh: '{day} 时没有部门或岗位。', en: 'Has no department or position on {day}.' },
+  begins_then: { zh: '{day} 当天入职，离职须晚于这一天。', en: 'Is hired on {day}; the end must come later.' },
+  leave_overlaps: { zh: '与已有的假期时间重叠。', en: 'Overlaps another leave.' },
+  manages_itself: { zh: '不能由自己或自己的下属来管理。', en: 'Cannot be managed by themself or by somebody below.' },
   manager_cycle: { zh: '汇报关系形成循环，经过工号“{value}”。', en: 'The line of managers leads back to the same person, by way of “{value}”.' },
 } as const satisfies Record<string, Localized>;
 
@@ -34,10 +40,12 @@ export interface RowError {
   values?: Record<string, string | number>;
 }
 
-/** The error as a sentence that names line and column. */
+/** The error as a sentence that names line and column, where there are such. */
 export function rowErrorSentence({ code, field, values = {} }: RowError, line: number | null, language: Language): string {
   const tongue = language === 'en' ? 'en' : 'zh';
   const what = ROW_ERRORS[code][tongue].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
   const where = [line === null ? '' : tongue === 'zh' ? `第 ${line} 行` : `Line ${line}`, field ? (tongue === 'zh' ? `“${COLUMNS[field].zh}”` : COLUMNS[field].en) : ''];
-  return tongue === 'zh' ? `${where.join('')}：${what}` : `${where.filter(Boolean).join(', ')}: ${what}`;
+  const place = where.filter(Boolean);
+  if (!place.length) return what;
+  return tongue === 'zh' ? `${place.join('')}：${what}` : `${place.join(', ')}: ${what}`;
 }
