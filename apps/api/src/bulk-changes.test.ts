@@ -71,6 +71,25 @@ test('500 people are previewed, transferred in one transaction, and put back: hi
   expect(await decide(asked.id, 'undo')).toMatchObject({ status: 409, body: { code: 'people.bulk_change_not_undoable' } });
 });
 
+const LOCK_LINES = statement('test.lock_lines', 'lock table people.line in share mode');
+const END_WAITING = statement('test.end_waiting', `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+
+test('asvs-14 a connection lost in the middle of it leaves everybody where they were, and it can be confirmed again', async () => {
+  const [from, to] = [await department(), await department()];
+  const ids = await people(20, { department: from });
+  const before = await kept();
+  const { id, counts } = await preview(ids, { kind: 'transfer', departmentId: to.id, from: day(0) });
+  const answer = await bank.write(async (tx) => {
+    await tx.rows(LOCK_LINES); // a transfer writes memberships, then waits here
+    const confirming = decide(id, 'confirm', { affected: counts!.affected });
+    while ((await bank.database.rows(END_WAITING)).length === 0);
+    return confirming;
+  });
+  expect(answer.status).toBeGreaterThanOrEqual(500);
+  expect(await kept()).toEqual(before);
+  expect((await decide(id, 'confirm', { affected: counts!.affected })).body).toMatchObject({ state: 'applied' });
+});
+
 describe('what stands in the way is said of each person, and the others are changed', () => {
   test('leavers, people who are there already, and people still to come', async () => {
     const [from, to] = [await department(), await department()];

@@ -14,7 +14,6 @@ const NOT_YET: Record<string, string> = {
   'asvs-16': 'searches and exports have no rate of their own yet; sign-ins, jobs and streams of a person have a limit',
   'asvs-24': 'no content of others runs; packages will, from an origin of their own',
   'asvs-25': 'no framed content yet',
-  'asvs-40': 'no second factor yet',
   'asvs-43': 'no identity provider yet',
   'asvs-55': 'no JSON web tokens',
   'asvs-56': 'no JSON web tokens',
