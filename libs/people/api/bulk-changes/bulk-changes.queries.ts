@@ -156,10 +156,10 @@ export const LOCK = statement('people.bulk_lock', `select pg_advisory_xact_lock(
 /** The same unless another holds it. */
 export const TRY_LOCK = statement('people.bulk_try_lock', `select pg_try_advisory_xact_lock(hashtextextended('people.bulk_change', 0)) as held`);
 
-/** Rows of changes that ended 90 days ago, with what they wrote. */
+/** Rows of changes that ended 90 days ago, or were never decided since, with what they wrote. */
 export const PURGE_ROWS = statement(
   'people.purge_bulk_rows',
   `delete from people.bulk_change_row where id in (
-     select r.id from people.bulk_change_row r join people.bulk_change i on i.id = r.change_id where i.finished_at < platform.now() - interval '90 days' limit 1000) returning 1 as purged`,
+     select r.id from people.bulk_change_row r join people.bulk_change i on i.id = r.change_id where coalesce(i.finished_at, i.created_at) < platform.now() - interval '90 days' limit 1000) returning 1 as purged`,
 );
 

@@ -1,7 +1,6 @@
-import { BulkChangeList, BulkChangeView, type BulkProgress, BulkRows, type BulkChangeState, type BulkRowsQuery, type CreateBulkChange } from '@zhixing/people/contract';
+import { BulkChangeList, BulkChangeView, type BulkProgress, BulkRows, type BulkChangeState, type BulkRowsQuery } from '@zhixing/people/contract';
 import { request, withQuery } from '@zhixing/platform/web';
 import { infiniteQueryOptions, type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { v7 } from 'uuid';
 import type { z } from 'zod';
 
 /** Bulk changes of one origin: where they are read and decided on, and which texts say what they are. */
@@ -58,16 +57,6 @@ export function useDecision<View extends BulkProgress>(origin: Origin<View>, id:
     mutationFn: (body: { affected?: number }) => request(origin.view, 'POST', `${origin.api}/${id}/${act}`, act === 'confirm' ? body : {}),
     meta: { ownError: act !== 'discard' },
     onSuccess: (view) => keep(client, origin, view),
-  });
-}
-
-/** Asks for the preview of a change. */
-export function usePreview() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: CreateBulkChange) => request(BulkChangeView, 'POST', SELECTIONS.api, body, { idempotencyKey: v7() }),
-    meta: { ownError: true },
-    onSuccess: (view) => keep(client, SELECTIONS, view),
   });
 }
 
