@@ -85,13 +85,14 @@ export const ADD_VERSION = statement(
    returning number as version, published_at`,
 );
 
-/** All skills of version $1: as drafted, else as in the version before. */
-export const COPY_DEFINITIONS = statement(
-  'skills.copy_definitions',
-  `insert into skills.skill_definition (version, skill_id, name, description, half_life_months, anchors)
-   select $1, d.skill_id, coalesce(w.name, d.name), coalesce(w.description, d.description), coalesce(w.half_life_months, d.half_life_months), coalesce(w.anchors, d.anchors)
-     from skills.skill_definition d left join skills.skill_draft w on w.skill_id = d.skill_id
-    where d.version = $1::int - 1`,
+/** All skills of version $1: as drafted, else as in the version before. Takes the drafts away in the same statement, so that an edit meanwhile is either in the version or still a draft. */
+export const TAKE_DRAFTS = statement(
+  'skills.take_drafts',
+  `with w as (delete from skills.skill_draft returning *),
+   defined as (
+     insert into skills.skill_definition (version, skill_id, name, description, half_life_months, anchors)
+     select $1, d.skill_id, coalesce(w.name, d.name), coalesce(w.description, d.description), coalesce(w.half_life_months, d.half_life_months), coalesce(w.anchors, d.anchors)
+       from skills.skill_definition d left join w on w.skill_id = d.skill_id
+      where d.version = $1::int - 1)
+   select skill_id from w`,
 );
-
-export const CLEAR_DRAFTS = statement('skills.clear_drafts', 'delete from skills.skill_draft returning skill_id');

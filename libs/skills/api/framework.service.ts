@@ -3,7 +3,7 @@ import { administrationScope, PeopleService } from '@zhixing/people/api';
 import { type Actor, AppError, audit, Database, first } from '@zhixing/platform/api';
 import type { EditSkill, Framework, FrameworkDraft, PublishedFramework, SkillView } from '@zhixing/skills/contract';
 import {
-  ADD_VERSION, CLEAR_DRAFTS, COPY_DEFINITIONS, DISCARD_DRAFT, DRAFTS, LOCK_FRAMEWORK, PUBLISHED, SKILL_VIEW, SKILLS, STORE_DRAFT, VERSIONS,
+  ADD_VERSION, DISCARD_DRAFT, DRAFTS, LOCK_FRAMEWORK, PUBLISHED, SKILL_VIEW, SKILLS, STORE_DRAFT, TAKE_DRAFTS, VERSIONS,
 } from './framework.queries.ts';
 import { type DraftRow, frameworkVersion, skillDraft, skillOf, type SkillSqlRow, skillView, type SkillViewRow, type VersionRow } from './framework.view.ts';
 
@@ -75,8 +75,7 @@ export class FrameworkService {
       if (!(await first(tx, PUBLISHED, [number - 1]))) throw new AppError('conflict');
       const added = await first<Published>(tx, ADD_VERSION, [number, note, actor.personId]);
       if (!added) throw new AppError('skills.nothing_changed');
-      await tx.rows(COPY_DEFINITIONS, [number]);
-      const drafts = await tx.rows<{ skill_id: string }>(CLEAR_DRAFTS);
+      const drafts = await tx.rows<{ skill_id: string }>(TAKE_DRAFTS, [number]);
       await audit(tx, actor, { action: 'skill.publish', object: { type: 'skill_framework', id: String(number) }, facts: { note, skills: drafts.map((one) => one.skill_id).join(' ') } });
       return answer(added);
     });
