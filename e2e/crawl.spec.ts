@@ -14,7 +14,7 @@ const kindOf = (path: string): string => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}
 
 /** What these three see as every employee does; it is walked as others, and they go straight to what is theirs. */
 const ADMINISTRATORS = ['sysadmin', 'secadmin', 'auditor'];
-const OF_EVERYBODY = /^\/(courses|skills|record|registrations|people|me|privacy|notifications)(\/|$)/;
+const OF_EVERYBODY = /^\/(courses|skills|record|registrations|certificates|hours|points|people|me|privacy|notifications)(\/|$)/;
 
 /** As whom axe looks at the pages of everybody; as the others it looks at what is theirs. */
 const ORDINARY = ['employee', 'manager'];

@@ -27,7 +27,7 @@ export class DecisionsService {
     await tx.rows(SETTLE, [id, actor.personId, reason]);
     await audit(tx, actor, { action: 'certificate.revoke', object: { type: 'certificate', id }, before: { state: 'standing' }, after: { state: 'revoked', grounds }, facts: { number: revoked.number, grounds, reason } });
     const { displayName: person } = await this.people.card(actor.personId, tx);
-    const values = { title: revoked.title, number: revoked.number, person, reason };
+    const values = { title: revoked.title, person, reason };
     await notify(tx, { template: recognitionMessages.revoked, to: [revoked.person_id], subject: { type: 'certificate', id }, values, link: `/certificates/${id}` });
   }
 

@@ -66,6 +66,6 @@ export class IssuingService {
     await audit(tx, by, { action: replacement ? 'certificate.reissue' : 'certificate.issue', object: { type: 'certificate', id }, facts });
     if (quiet) return;
     const template = replacement ? recognitionMessages.reissued : recognitionMessages.issued;
-    await notify(tx, { template, to: [personId], subject: { type: 'certificate', id }, values: { title, number }, link: `/certificates/${id}` });
+    await notify(tx, { template, to: [personId], subject: { type: 'certificate', id }, values: { title }, link: `/certificates/${id}` });
   }
 }

@@ -1,4 +1,4 @@
-import { control, Field, formatInstant, PageHeader, Panel, QueryView, Refusal, Skeleton, toast } from '@zhixing/platform/web';
+import { control, ExportButton, Field, formatInstant, PageHeader, Panel, QueryView, Refusal, Skeleton, toast } from '@zhixing/platform/web';
 import type { HoursRules, PointsRule } from '@zhixing/recognition/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
@@ -14,7 +14,7 @@ export default function RulesPage() {
   const points = useQuery(pointsRulesQuery);
   return (
     <>
-      <PageHeader title={t('rules.title')} context={t('rules.context')} />
+      <PageHeader title={t('rules.title')} context={t('rules.context')} action={hours.data && <ExportButton personal kind="hours" parameters={{ year: hours.data.year }} label={t('rules.export', { year: hours.data.year })} />} />
       <div className={styles.columns}>
         <Panel title={t('rules.hours')} context={t('rules.hoursContext')}><QueryView query={hours} loading={<Skeleton lines={5} />}>{(rules) => <HoursPart rules={rules} />}</QueryView></Panel>
         <Panel title={t('rules.points')} context={t('rules.pointsContext')}><QueryView query={points} loading={<Skeleton lines={5} />}>{({ items }) => <ul>{items.map((rule) => <PointsPart key={`${rule.code} ${rule.validFrom}`} rule={rule} />)}</ul>}</QueryView></Panel>
