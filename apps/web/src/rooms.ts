@@ -5,6 +5,8 @@ import { insights } from '@zhixing/insights/web';
 import { messages } from '@zhixing/messages/web';
 import { people } from '@zhixing/people/web';
 import type { WebRoom } from '@zhixing/platform/web';
+import { skills } from '@zhixing/skills/web';
+import { recognition } from '@zhixing/recognition/web';
 
 /** The rooms of the web, in the order of their rows. A new room is one line here. */
 export const rooms: WebRoom[] = [
@@ -12,6 +14,8 @@ export const rooms: WebRoom[] = [
   access,
   messages,
   audit,
+  skills,
   courses,
+  recognition,
   insights,
 ];
