@@ -1,4 +1,5 @@
-import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, PrimaryGeneratedColumn, type Relation } from 'typeorm';
+import type { StoredFile } from './platform.entities.ts';
 
 /** One act, append-only. Sealing into a chain happens later, never in the request. */
 @Entity({ schema: 'platform', name: 'audit_entry' })
@@ -53,6 +54,9 @@ export class AuditArchivePart {
   @Column('timestamptz') lastAt: Date;
   @Column('text') sha256: string;
   @Column('uuid', { nullable: true }) fileId: string | null;
+  @ManyToOne('StoredFile')
+  @JoinColumn({ name: 'file_id', foreignKeyConstraintName: 'audit_archive_file_fkey' })
+  file: Relation<StoredFile> | null;
   @Column('timestamptz') archivedAt: Date;
   @Column('timestamptz', { nullable: true }) purgedAt: Date | null;
 }
