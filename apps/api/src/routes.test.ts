@@ -244,7 +244,7 @@ const BODIES: Record<string, () => unknown> = {
   'POST /roles/:role/grants': () => ({ personId: uuid(), reason: '岗位调整' }),
   'PUT /access-reviews/:id/grants/:grantId': () => ({ decision: 'confirmed' }),
   'POST /skills/versions/:number/publish': () => ({ note: '更新锚点' }),
-  'PUT /skills/:id/draft': () => ({ name: words, description: words, halfLifeMonths: 12, anchors: Array(5).fill(words) }),
+  'PUT /skills/:id/draft': () => ({ name: words, description: words, halfLifeMonths: 12, anchors: Array(5).fill(words), version: 2 }),
   'PUT /skills/target': () => ({ profileId: null }),
   'POST /evidence': () => ({ skillId: 'rag', level: 1 }),
   'POST /registrations/:id/lessons/:key/events': () => ({ id: uuid(), kind: 'opened', clientTime: '2026-01-01T00:00:00.000Z' }),
