@@ -92,6 +92,7 @@ test('HR chooses people, previews a transfer, types how many they are, applies i
   await expectFits(page);
   await page.getByLabel('输入受影响的人数').fill('5');
   await page.getByRole('button', { name: '执行变更' }).click();
+  await expect(page.getByText('变更已执行')).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: '已执行' })).toBeVisible();
   await expect(page.getByText(/执行，影响 5 人/)).toBeVisible();
   await page.getByRole('button', { name: '撤销这次变更' }).click();

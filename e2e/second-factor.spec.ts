@@ -5,6 +5,9 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { enterAs, expectAccessible, expectFits, signIn, watchForFaults } from './journey.ts';
 
+// several people, several sign-ins each
+test.describe.configure({ timeout: 120_000 });
+
 const PASSWORD = '行远自迩登高自卑';
 const headers = { 'x-requested-with': 'journey' };
 

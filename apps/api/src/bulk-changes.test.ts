@@ -184,6 +184,17 @@ test('whoever changed since stays as they are and is named; the others are put b
   for (const one of others) expect((await viewOf(one)).department!.id).toBe(a.id);
 });
 
+test('an undo that would put somebody above themself is refused whole', async () => {
+  const [above, other] = [await person(), await person()];
+  const below = await person({ manager: above.id });
+  const { id } = await applied([below.id], { kind: 'line_manager', managerId: other.id, from: day(0) });
+  expect((await hr.post(`/people/${above.id}/managers`, { managerId: below.id, kind: 'line', from: day(0) })).status).toBe(200);
+  const before = await kept();
+  expect((await decide(id, 'undo')).body.code).toBe('people.manages_itself');
+  expect((await hr.get(`/bulk-changes/${id}`)).body).toMatchObject({ state: 'applied', can: { undo: true } });
+  expect(await kept()).toEqual(before);
+});
+
 test('what was thrown away is not applied; the same request twice is one preview; the newest stand first', async () => {
   const { id } = await person();
   const body = { people: { personIds: [id] }, change: { kind: 'end', from: day(0) } };

@@ -292,7 +292,7 @@ const BODIES: Record<string, () => unknown> = {
   'POST /nominations': () => ({ assignmentId: uuid(), personIds: [uuid()], reason: '业务骨干' }),
   'POST /nominations/:id/decision': () => ({ decision: 'approved' }),
   'POST /skills/versions/:number/publish': () => ({ note: '更新锚点' }),
-  'PUT /skills/:id/draft': () => ({ name: words, description: words, halfLifeMonths: 12, anchors: Array(5).fill(words) }),
+  'PUT /skills/:id/draft': () => ({ name: words, description: words, halfLifeMonths: 12, anchors: Array(5).fill(words), version: 2 }),
   'PUT /skills/target': () => ({ profileId: null }),
   'POST /evidence': () => ({ skillId: 'rag', level: 1 }),
   'POST /registrations/:id/lessons/:key/events': () => ({ id: uuid(), kind: 'opened', clientTime: '2026-01-01T00:00:00.000Z' }),

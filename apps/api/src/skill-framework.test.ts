@@ -20,7 +20,7 @@ afterAll(() => bank.close());
 const view = async (id: string, version?: number): Promise<SkillView> => (await administrator.get(`/skills/${id}${version ? `?version=${version}` : ''}`)).body;
 const edited = async (id: string, o: Partial<SkillView>) => {
   const { name, description, halfLifeMonths, anchors } = { ...(await view(id)), ...o };
-  return { name, description, halfLifeMonths, anchors };
+  return { name, description, halfLifeMonths, anchors, version: (await newest()) + 1 };
 };
 const put = (id: string, body: unknown, revision: number, client = administrator) => client.send('PUT', `/skills/${id}/draft`, body, { 'if-match': `"${revision}"` });
 const publish = (number: number) => administrator.post(`/skills/versions/${number}/publish`, { note: '收紧半衰期' });
@@ -61,6 +61,7 @@ test('two editors do not write over each other, and what changes nothing is not 
   expect((await publish((await newest()) + 2)).body.code).toBe('conflict');
   for (let i = 0; i < 2; i++) expect((await administrator.delete('/skills/credit/draft')).body.items).toEqual([]);
   expect((await put('alchemy', same, 0)).status).toBe(404);
+  expect((await put('credit', { ...same, version: same.version - 1 }, 0)).status).toBe(412);
 });
 
 test('an anchor left empty is refused by its field, in the language of the reader', async () => {

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, PrimaryGeneratedColumn, type Relation } from 'typeorm';
-import { StoredFile } from './platform.entities.ts';
+import type { StoredFile } from './platform.entities.ts';
 
 /** One act, append-only. Sealing into a chain happens later, never in the request. */
 @Entity({ schema: 'platform', name: 'audit_entry' })
@@ -54,7 +54,7 @@ export class AuditArchivePart {
   @Column('timestamptz') lastAt: Date;
   @Column('text') sha256: string;
   @Column('uuid', { nullable: true }) fileId: string | null;
-  @ManyToOne(() => StoredFile)
+  @ManyToOne('StoredFile')
   @JoinColumn({ name: 'file_id', foreignKeyConstraintName: 'audit_archive_file_fkey' })
   file: Relation<StoredFile> | null;
   @Column('timestamptz') archivedAt: Date;

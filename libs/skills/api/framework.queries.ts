@@ -55,22 +55,22 @@ export const DRAFTS = statement(
     order by s.place`,
 );
 
-/** Stores the draft of skill $1, whose revision is still $2 (0 = there is none): $3 name, $4 description, $5 months, $6 anchors, $7 person. No row when it moved on. */
+/** Stores the draft of skill $1, whose revision is still $2 (0 = there is none): $3 name, $4 description, $5 months, $6 anchors, $7 person, for version $8. No row when the draft or the framework moved on. */
 export const STORE_DRAFT = statement(
   'skills.store_draft',
   `with edited as (
      update skills.skill_draft set name = $3, description = $4, half_life_months = $5, anchors = $6, revision = revision + 1, updated_at = platform.now(), updated_by = $7
-      where skill_id = $1 and revision = $2 returning revision),
+      where skill_id = $1 and revision = $2 and $8::int = ${CURRENT} + 1 returning revision),
    begun as (
      insert into skills.skill_draft (skill_id, name, description, half_life_months, anchors, revision, updated_at, updated_by)
-     select $1, $3, $4, $5, $6, 1, platform.now(), $7 where $2::int = 0
+     select $1, $3, $4, $5, $6, 1, platform.now(), $7 where $2::int = 0 and $8::int = ${CURRENT} + 1
      on conflict do nothing returning revision)
    select revision from edited union all select revision from begun`,
 );
 
 export const DISCARD_DRAFT = statement('skills.discard_draft', 'delete from skills.skill_draft where skill_id = $1 returning revision');
 
-/** Publications take turns until the transaction ends. */
+/** Publications and edits take turns until the transaction ends. */
 export const LOCK_FRAMEWORK = statement('skills.lock_framework', `select pg_advisory_xact_lock(hashtextextended('skills.framework', 0))`);
 
 export const PUBLISHED = statement('skills.published', 'select number as version, published_at from skills.framework_version where number = $1');
@@ -85,7 +85,7 @@ export const ADD_VERSION = statement(
    returning number as version, published_at`,
 );
 
-/** All skills of version $1: as drafted, else as in the version before. Takes the drafts away in the same statement, so that an edit meanwhile is either in the version or still a draft. */
+/** All skills of version $1: as drafted, else as in the version before. Takes the drafts away in the same statement. */
 export const TAKE_DRAFTS = statement(
   'skills.take_drafts',
   `with w as (delete from skills.skill_draft returning *),

@@ -42,14 +42,15 @@ export class FrameworkService {
     return { version: current!.number + 1, items: rows.map((row) => skillDraft(row, cards.get(row.updated_by) ?? null)), can: { edit: mayEdit(actor) } };
   }
 
-  /** Drafts a skill anew. @throws AppError forbidden, not_found; precondition_failed when its draft is no longer at `revision` (0 = none) */
-  async edit(actor: Actor, id: string, revision: number, skill: EditSkill): Promise<void> {
+  /** Drafts a skill anew. @throws AppError forbidden, not_found; precondition_failed when its draft is no longer at `revision` (0 = none), or its version is no longer the next */
+  async edit(actor: Actor, id: string, revision: number, { version, ...skill }: EditSkill): Promise<void> {
     this.permit(actor);
     await this.database.transaction(async (tx) => {
+      await tx.rows(LOCK_FRAMEWORK);
       const before = await first<SkillViewRow>(tx, SKILL_VIEW, [id, null]);
       if (!before) throw new AppError('not_found');
       const { name, description, halfLifeMonths, anchors } = skill;
-      if (!(await first(tx, STORE_DRAFT, [id, revision, name, description, halfLifeMonths, JSON.stringify(anchors), actor.personId]))) throw new AppError('precondition_failed');
+      if (!(await first(tx, STORE_DRAFT, [id, revision, name, description, halfLifeMonths, JSON.stringify(anchors), actor.personId, version]))) throw new AppError('precondition_failed');
       await audit(tx, actor, { action: 'skill.edit_draft', object: { type: 'skill', id }, before: skillView(before), after: skill });
     });
   }

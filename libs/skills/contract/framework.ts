@@ -38,8 +38,12 @@ export type SkillView = z.infer<typeof SkillView>;
 const text = (limit: number) => z.string().trim().min(1).max(limit);
 const both = (limit: number) => z.strictObject({ zh: text(limit), en: text(limit) });
 
-/** `PUT /skills/:id/draft`: how the next version shall define it; `If-Match` carries the draft's revision, 0 for the first. */
-export const EditSkill = z.strictObject({ name: both(40), description: both(300), halfLifeMonths: z.int().min(1).max(120), anchors: z.array(both(500)).length(5) });
+/** What a person writes about a skill. */
+export const SkillWording = z.strictObject({ name: both(40), description: both(300), halfLifeMonths: z.int().min(1).max(120), anchors: z.array(both(500)).length(5) });
+export type SkillWording = z.infer<typeof SkillWording>;
+
+/** `PUT /skills/:id/draft`: how version `version`, the next one, shall define it; `If-Match` carries the draft's revision, 0 for the first. */
+export const EditSkill = SkillWording.extend({ version: z.int() });
 export type EditSkill = z.infer<typeof EditSkill>;
 
 export const SkillParams = z.strictObject({ id: SkillId });

@@ -2,7 +2,7 @@ import { ErrorState, LanguageSwitch, localPath, Mark, Skeleton, ThemeSwitch, toa
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useNavigate, useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { meQuery, useLogout, useSavePreferences } from '../api.ts';
 import { SetUp } from '../components/set-up.tsx';
 import styles from './second-factor.module.css';
@@ -13,18 +13,15 @@ export default function SecondFactorPage() {
   const [address] = useSearchParams();
   const me = useQuery(meQuery);
   const client = useQueryClient();
-  const navigate = useNavigate();
   const save = useSavePreferences();
   const logout = useLogout();
   usePageTitle(t('factor.needTitle'));
-  const next = localPath(address.get('next'));
   const done = () => {
     toast.success(t('factor.enrolled'));
-    client.clear(); // who I am has changed: everything is open now
-    void navigate(next, { replace: true });
+    client.setQueryData(meQuery.queryKey, (known) => known && { ...known, mustEnrol: false });
   };
   // stays while the recovery codes are on screen, although by then nothing is needed any more
-  if (me.data && !me.data.mustEnrol) return <Navigate to={next} replace />;
+  if (me.data && !me.data.mustEnrol) return <Navigate to={localPath(address.get('next'))} replace />;
   return (
     <div className={styles.page}>
       <header className={styles.head}>

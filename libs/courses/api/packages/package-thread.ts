@@ -1,17 +1,23 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { AppError } from '@zhixing/platform/plain';
 import type { ReadPackage } from './package.ts';
 import type { PackagePicture } from './pictures.ts';
 import { readPackage } from './read.ts';
 import { openZip } from './zip.ts';
 
+/** A zip to be read; `name` without extension. */
+export interface ThreadOrder {
+  path: string;
+  name: string;
+}
+
 /** A package without the means to read its pictures, which do not leave a thread. */
 export type ThreadPackage = Omit<ReadPackage, 'pictures'> & { pictures: Omit<PackagePicture, 'read'>[] };
 
-/** What the thread says once: the package, or why there is none. */
+/** What the thread says to each order: the package, or why there is none. */
 export type ThreadAnswer = { read: ThreadPackage } | { refused: Pick<AppError, 'code' | 'values' | 'issues'> };
 
-async function answer({ path, name }: { path: string; name: string }): Promise<ThreadAnswer> {
+async function answer({ path, name }: ThreadOrder): Promise<ThreadAnswer> {
   try {
     await using source = await openZip(path, name);
     const { pictures, ...read } = await readPackage(source);
@@ -23,4 +29,4 @@ async function answer({ path, name }: { path: string; name: string }): Promise<T
   }
 }
 
-parentPort!.postMessage(await answer(workerData as { path: string; name: string }));
+parentPort!.on('message', async (order: ThreadOrder) => parentPort!.postMessage(await answer(order)));

@@ -22,7 +22,7 @@ export function useBulkForms(choices: Choices | undefined, onPreview: (id: strin
     fields: fields[kind],
     submit: t('bulk.preview'),
     command: (values) => ({ method: 'POST', path: '/bulk-changes', body: { people, change: { kind, ...values } } }),
-    done: '',
+    done: t('bulk.previewed'),
     then: ({ id }) => onPreview(id),
   });
 }

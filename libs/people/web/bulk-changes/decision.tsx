@@ -1,5 +1,5 @@
 import type { BulkProgress } from '@zhixing/people/contract';
-import { control, Field, formatNumber, Notice, Refusal } from '@zhixing/platform/web';
+import { control, Field, formatNumber, Notice, Refusal, toast } from '@zhixing/platform/web';
 import { Button } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,11 +13,12 @@ export function Decision<View extends BulkProgress>({ origin, view }: { origin: 
   const [typed, setTyped] = useState('');
   const confirm = useDecision(origin, view.id, 'confirm');
   const discard = useDecision(origin, view.id, 'discard');
+  const undo = useDecision(origin, view.id, 'undo');
   const { affected, departments, staff } = view.counts!;
   const asks = view.state === 'waiting_confirmation';
   const send = (event: FormEvent) => {
     event.preventDefault();
-    confirm.mutate(asks ? { affected: Number(typed) } : {});
+    confirm.mutate(asks ? { affected: Number(typed) } : {}, { onSuccess: ({ state }) => state === 'applied' && toast.undo(t('changes.done'), () => undo.mutate({})) });
   };
   const throwAway = <Button loading={discard.isPending} onClick={() => discard.mutate({})}>{t('changes.discard')}</Button>;
   if (!view.can.confirm) {

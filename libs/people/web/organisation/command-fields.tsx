@@ -24,7 +24,7 @@ export default function CommandFields({ form, onClose }: { form: CommandForm; on
     send.mutate(form.command(values), {
       onSuccess: (answer) => {
         onClose();
-        if (form.then && 'id' in answer) return form.then(answer);
+        if ('id' in answer) form.then?.(answer);
         const back = form.undo?.(values);
         if (back) toast.undo(form.done, () => undo.mutate(back));
         else toast.success(form.done);

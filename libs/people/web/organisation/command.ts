@@ -28,8 +28,9 @@ export interface CommandForm {
   /** What will happen, from what has been filled in so far. */
   impact?: (values: Values) => ReactNode;
   command: (values: Values) => Command;
-  /** Said when it is done, unless `then` leads elsewhere. */
+  /** Said when it is done. */
   done: string;
+  /** Where it leads, with the id of what was made. */
   then?: (made: { id: string }) => void;
   /** The command that takes it back, where there is one. */
   undo?: (values: Values) => Command;

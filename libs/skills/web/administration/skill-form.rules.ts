@@ -1,4 +1,4 @@
-import { EditSkill, type SkillDraft, type SkillView } from '@zhixing/skills/contract';
+import { type SkillDraft, type SkillView, SkillWording } from '@zhixing/skills/contract';
 
 /** The fields of the form, each text by the path of its place: `name.zh`, `anchors.2.en`. */
 export type SkillFields = Record<string, string>;
@@ -14,8 +14,8 @@ export function fieldsOf(skill: SkillView | SkillDraft['draft']): SkillFields {
 }
 
 /** What is to be sent, or the paths of the fields that cannot be. */
-export function readFields(fields: SkillFields): { skill: EditSkill } | { wrong: string[] } {
+export function readFields(fields: SkillFields): { skill: SkillWording } | { wrong: string[] } {
   const both = (path: string) => ({ zh: fields[`${path}.zh`], en: fields[`${path}.en`] });
-  const checked = EditSkill.safeParse({ name: both('name'), description: both('description'), halfLifeMonths: Number(fields.halfLifeMonths), anchors: [0, 1, 2, 3, 4].map((i) => both(`anchors.${i}`)) });
+  const checked = SkillWording.safeParse({ name: both('name'), description: both('description'), halfLifeMonths: Number(fields.halfLifeMonths), anchors: [0, 1, 2, 3, 4].map((i) => both(`anchors.${i}`)) });
   return checked.success ? { skill: checked.data } : { wrong: [...new Set(checked.error.issues.map((issue) => issue.path.join('.')))] };
 }

@@ -11,8 +11,8 @@ import { fieldsOf, readFields } from './skill-form.rules.ts';
 
 const LANGUAGES = ['zh', 'en'] as const;
 
-/** How the next version shall define a skill, both languages side by side. What another person saved in between is never written over. */
-export function SkillForm({ skill, item, edit }: { skill: SkillView; item?: SkillDraft; edit: boolean }) {
+/** How `version`, the next one, shall define a skill, both languages side by side. What another person saved in between is never written over. */
+export function SkillForm({ skill, item, version, edit }: { skill: SkillView; item?: SkillDraft; version: number; edit: boolean }) {
   const { t } = useTranslation('skills');
   const navigate = useNavigate();
   const [fields, setFields] = useState(() => fieldsOf(item?.draft ?? skill));
@@ -25,7 +25,7 @@ export function SkillForm({ skill, item, edit }: { skill: SkillView; item?: Skil
     const read = readFields(fields);
     setWrong('wrong' in read ? read.wrong : []);
     if ('wrong' in read) return document.getElementById(read.wrong[0]!)?.focus();
-    store.mutate({ skill: read.skill, revision: item?.revision ?? 0 }, { onSuccess: () => { toast.success(t('edit.saved')); leave(); } });
+    store.mutate({ skill: { ...read.skill, version }, revision: item?.revision ?? 0 }, { onSuccess: () => { toast.success(t('edit.saved')); leave(); } });
   };
   const field = (path: string, label: string, rows: number, language?: 'zh' | 'en') => {
     const error = wrong.includes(path) ? t('edit.wrong') : undefined;

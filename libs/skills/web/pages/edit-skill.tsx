@@ -23,13 +23,13 @@ export default function EditSkillPage() {
       <QueryView query={skill} loading={<Skeleton lines={10} />}>
         {(current) => (
           <QueryView query={draft} loading={<Skeleton lines={10} />}>
-            {({ items, can }) => {
+            {({ version, items, can }) => {
               const item = items.find((one) => one.skill.id === id);
               return (
                 <div className={styles.panels}>
                   {!can.edit && <Notice look="info" title={t('administration.readOnly')} />}
                   {item && <Panel title={t('administration.differences')}><Differences item={item} /></Panel>}
-                  <SkillForm key={item?.revision ?? 0} skill={current} item={item} edit={can.edit} />
+                  <SkillForm key={`${version} ${item?.revision ?? 0}`} skill={current} item={item} version={version} edit={can.edit} />
                 </div>
               );
             }}
