@@ -46,13 +46,23 @@ test('the system administrator imports an HR file with errors: reads them by lin
   await page.getByRole('button', { name: '执行导入' }).click();
   await expect(page.getByRole('status').filter({ hasText: '已执行' })).toBeVisible();
   await expectAccessible(page);
+  const found = async () => (await (await page.request.get('/api/v1/people?q=欧阳听雨&state=active,left')).json()).items;
+  expect(await found()).toMatchObject([{ staffNumber: 'SF9001', state: 'active' }]);
 
+  const address = page.url();
   await page.goto('/system/hr-imports');
   await expect(page.getByRole('row', { name: /三月新员工\.csv/ })).toContainText('已执行');
   await page.setViewportSize({ width: 390, height: 844 });
   await expectFits(page);
-  const found = await (await page.request.get('/api/v1/people?q=欧阳听雨')).json();
-  expect(found.items).toMatchObject([{ staffNumber: 'SF9001', state: 'active' }]);
+
+  await page.goto(address);
+  await page.getByRole('button', { name: '撤销这次变更' }).click();
+  await expect(page.getByText(/由此入职的人会取消任职/)).toBeVisible();
+  await expectAccessible(page);
+  await expectFits(page);
+  await page.getByRole('button', { name: '确认撤销' }).click();
+  await expect(page.getByText('全部恢复到变更之前。')).toBeVisible();
+  expect(await found()).toMatchObject([{ staffNumber: 'SF9001', state: 'left' }]);
   expect(faults.filter((fault) => !fault.includes('422'))).toEqual([]);
 });
 
@@ -61,6 +71,6 @@ test('a file that is no table is refused in words', async ({ page }) => {
   await page.goto('/system/hr-imports');
   await page.getByLabel('选择人事文件').setInputFiles({ name: '压缩包.csv', mimeType: 'text/csv', buffer: Buffer.from('504b0506000000000000000000000000000000000000', 'hex') });
   await expect(page.getByRole('alert')).toContainText('不是');
-  await expect(page.getByRole('status').filter({ hasText: '无法读取' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: '无法处理' })).toBeVisible();
   await expectAccessible(page);
 });

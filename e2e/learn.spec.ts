@@ -1,33 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
-import { RIGHT_CHOICES } from './answers.ts';
+import { expect, test } from '@playwright/test';
 import { enterAs, expectAccessible, watchForFaults } from './journey.ts';
-
-/** Answers question after question of the open paper; `right` decides which ones well. */
-async function answer(page: Page, right: (number: number) => boolean): Promise<number> {
-  const questions = page.getByRole('group', { name: /^第 \d+ 题/ });
-  await expect(questions.first()).toBeVisible();
-  const count = await questions.count();
-  for (let i = 0; i < count; i++) {
-    const question = questions.nth(i);
-    const words = (await question.innerText()).replace(/\s+/g, ' ');
-    const stem = [...RIGHT_CHOICES.keys()].find((one) => words.includes(one));
-    expect(stem, words).toBeDefined();
-    const choices = question.locator('label');
-    const wanted = RIGHT_CHOICES.get(stem!)!;
-    const texts = (await choices.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').replace(/^[A-J] /, '').trim());
-    const picks = texts.flatMap((text, place) => (wanted.includes(text) ? [place] : []));
-    expect(picks.length, `${stem}: ${texts.join(' | ')}`).toBe(wanted.length);
-    if (right(i)) for (const place of picks) await choices.nth(place).click();
-    else await choices.nth(texts.findIndex((_, place) => !picks.includes(place))).click();
-  }
-  await expect(page.getByText('已保存').first()).toBeVisible();
-  return count;
-}
-
-async function submit(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '提交', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '确认提交' }).click();
-}
+import { answerPaper, submitPaper } from './paper.ts';
 
 test('find a course by pinyin, learn it, fail its quiz, pass it, and the finish page keeps the record', async ({ page }) => {
   const faults = watchForFaults(page);
@@ -54,20 +27,20 @@ test('find a course by pinyin, learn it, fail its quiz, pass it, and the finish 
   await page.getByRole('link', { name: '下一课时' }).or(page.getByRole('button', { name: '下一课时' })).first().click();
 
   await page.getByRole('button', { name: '开始作答' }).click();
-  const count = await answer(page, (i) => i < 1);
+  const count = await answerPaper(page, (i) => i < 1);
   await expectAccessible(page);
   // what is saved is on the server: the page comes back as it was left
   await page.reload();
   await expect(page.locator('input:checked')).not.toHaveCount(0);
   await expect(page.getByText(`已答 ${count} / ${count} 题`)).toBeVisible();
-  await submit(page);
+  await submitPaper(page);
   await expect(page.getByText('这次没有通过')).toBeVisible();
   await expect(page.getByText('解析').first()).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole('button', { name: '再答一次' }).first().click();
-  await answer(page, () => true);
-  await submit(page);
+  await answerPaper(page, () => true);
+  await submitPaper(page);
   await expect(page.getByRole('heading', { name: '通过了' })).toBeVisible();
   await page.getByRole('button', { name: '查看学习结果' }).or(page.getByRole('link', { name: '查看学习结果' })).first().click();
   await expect(page.getByRole('heading', { level: 1, name: '恭喜，课程已完成' })).toBeVisible();

@@ -9,8 +9,12 @@ export default defineConfig({
     main: 'src/main.ts', worker: 'src/worker.ts', demo: 'src/demo.ts', migrate: 'src/migrate.ts', 'data-source': 'src/data-source.ts',
     // the thread that reads files of the HR system
     'table-thread': '../../libs/people/api/hr-imports/table-thread.ts',
+    // the thread that reads course packages
+    'package-thread': '../../libs/courses/api/packages/package-thread.ts',
+    // the thread that draws certificates
+    'pdf-thread': '../../libs/recognition/api/pdf/pdf-thread.ts',
     // commands
-    'import-course': 'src/import-course.ts', seed: 'src/seed.ts', backup: 'src/backup.ts', restore: 'src/restore.ts', 'audit-verify': 'src/audit-verify.ts',
+    'import-course': 'src/import-course.ts', seed: 'src/seed.ts', backup: 'src/backup.ts', restore: 'src/restore.ts', 'audit-verify': 'src/audit-verify.ts', 'figures-verify': 'src/figures-verify.ts', administrators: 'src/administrators.ts',
   },
   platform: 'node',
   tsconfig: 'tsconfig.json',

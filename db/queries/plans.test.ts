@@ -8,6 +8,7 @@ import { seedBank } from '@zhixing/db/seeds';
 import { emptyBank, type TestBank } from '@zhixing/db/testing';
 import { ATTENTION_PAGE, HOME, MEMBER, TEAM_PAGE } from '@zhixing/insights/testing';
 import { CARDS } from '@zhixing/people/testing';
+import { LEVELS_OF, PERSON_SKILLS, TIMELINE } from '@zhixing/skills/testing';
 import pg from 'pg';
 
 // How PostgreSQL reads each table for each hot query, whatever the values (generic plans), on a bank large enough that it reads as on one of 50,000.
@@ -23,10 +24,11 @@ const { ATTEMPT, HOLD_ATTEMPT, SHARE_ATTEMPT, OPEN_ATTEMPT, PAPER, SEQUENCES, GR
 const QUERIES = [
   ACTOR, CREDENTIAL, ME, CARDS, HOME, ...Object.values(CATALOGUE), COURSE, OUTLINE, REGISTRATION, LESSON, MY_REGISTRATIONS, MY_TOTALS, TEAM_PAGE, ATTENTION_PAGE, MEMBER,
   ATTEMPT, HOLD_ATTEMPT, SHARE_ATTEMPT, OPEN_ATTEMPT, PAPER, SEQUENCES, GRADE_ATTEMPT, ADD_GRADE, LOCK_REGISTRATION, LESSON_STATE, TOUCH, RECOUNT,
+  LEVELS_OF, PERSON_SKILLS, TIMELINE,
 ];
 /** Tables that grow with the people; the others hold a few hundred rows at most. */
-const GROWING = ['access.credential', 'access.login', 'people.person', 'people.department_membership', 'people.manager_relation', 'courses.registration', 'courses.lesson_state',
-  'courses.learning_event', 'courses.learner', 'courses.attempt', 'courses.attempt_answer', 'courses.completion_record'];
+const GROWING = ['access.credential', 'access.login', 'access.second_factor', 'people.person', 'people.department_membership', 'people.manager_relation', 'courses.registration', 'courses.lesson_state',
+  'courses.learning_event', 'courses.learner', 'courses.attempt', 'courses.attempt_answer', 'courses.completion_record', 'skills.evidence'];
 
 interface Node {
   'Node Type': string;

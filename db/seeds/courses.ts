@@ -47,6 +47,12 @@ const QUESTIONS = 10;
 /** A chapter ends with a quiz. */
 const CHAPTER = 6;
 
+/** Of courses of a business domain, the skill they lead to; at the level of the course. */
+const SKILLS: Record<Domain, string> = {
+  'knowledge-graph': 'knowledge-graph', 'credit-risk': 'risk-control', 'credit-workflow': 'credit', 'internal-management': 'operations',
+  'llm-technology': 'evaluation', 'llm-application': 'prompt-engineering', 'compliance-safety': 'compliance',
+};
+
 /** A published course as the history needs it. */
 export interface SeedCourse {
   no: number;
@@ -89,7 +95,7 @@ function contentOf([title, summary, domain, level, size]: Plan, course: number, 
   const chapters = Array.from({ length: Math.ceil(count / CHAPTER) }, (_, i) => ({ title: `第 ${i + 1} 章`, lessons: lessons.slice(i * CHAPTER, (i + 1) * CHAPTER) }));
   return {
     id: `seed-${course + 1}`, title, summary, description: `${title}：${summary}。`, outcomes: ['说清要点', '用在工作里'], domain, level,
-    kind: size === 'micro' ? 'micro' : 'course', teacher: '内训师团队', requirements: '', minimumReading: true, chapters,
+    kind: size === 'micro' ? 'micro' : 'course', teacher: '内训师团队', requirements: '', minimumReading: true, skills: [{ skill: SKILLS[domain], level }], chapters,
   };
 }
 

@@ -125,9 +125,17 @@ const STORE = [
              from seed_visit v left join (select v, max(100 * correct / questions) as best from seed_attempt group by v) g on g.v = v.v
             group by v.registration_id) s on s.registration_id = r.id
     where r.status = 'passed'`,
+  `insert into skills.evidence (id, person_id, skill_id, level, source_kind, source_id, verified, title, link, evidenced_on, expires_on, framework_version, recorded_at)
+   select pg_temp.id(k.completed_at, 'evidence' || k.id || s.skill_id), k.person_id, s.skill_id, s.level, 'course', k.registration_id::text, true, c.title, '/courses/' || c.id,
+          n.day, (n.day + d.half_life_months * interval '1 month')::date, d.version, k.completed_at
+     from courses.completion_record k
+     join courses.course c on c.id = k.course_id
+     join courses.course_skill s on s.course_id = c.id
+     join skills.skill_definition d on d.skill_id = s.skill_id and d.version = (select max(number) from skills.framework_version)
+    cross join lateral (select (k.completed_at at time zone 'Asia/Shanghai')::date as day) n`,
 ];
 
-const TABLES = ['registration', 'lesson_state', 'learning_event', 'attempt', 'attempt_answer', 'completion_record'].map((table) => `courses.${table}`);
+const TABLES = ['registration', 'lesson_state', 'learning_event', 'attempt', 'attempt_answer', 'completion_record'].map((table) => `courses.${table}`).concat('skills.evidence');
 
 /** Their triggers count each learner's registrations, here once for all at the end. */
 const COUNTED = ['courses.registration', 'courses.lesson_state'];

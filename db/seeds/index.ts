@@ -41,9 +41,9 @@ const DEMO_CREDENTIALS = statement(
 );
 
 /** Our tables, whose statistics and visibility a load leaves behind. */
-const TABLES = ['people.department', 'people.department_place', 'people.position', 'people.job_level', 'people.employment', 'people.person', 'people.department_membership', 'people.manager_relation', 'people.role_grant', 'access.credential',
+const TABLES = ['people.department', 'people.department_place', 'people.position', 'people.job_level', 'people.employment', 'people.person', 'people.department_membership', 'people.manager_relation', 'people.line', 'people.role_grant', 'access.credential',
   'courses.course', 'courses.course_version', 'courses.chapter', 'courses.lesson', 'courses.question', 'courses.registration', 'courses.lesson_state', 'courses.learning_event', 'courses.learner',
-  'courses.attempt', 'courses.attempt_answer', 'courses.completion_record'];
+  'courses.attempt', 'courses.attempt_answer', 'courses.completion_record', 'courses.course_skill', 'skills.evidence'];
 
 /**
  * Fills a migrated, empty database with a synthetic bank and its history, in one transaction, then analyzes it. The same bank every time, dated back from `platform.now()`.

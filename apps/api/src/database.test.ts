@@ -1,10 +1,13 @@
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { DISAGREEMENTS } from '@zhixing/courses/testing';
+import { EVIDENCE_DISAGREEMENTS } from '@zhixing/courses/testing';
+import { RECOGNITION_DISAGREEMENTS } from '@zhixing/recognition/testing';
 import { createApp, databaseOptions, readConfig } from '@zhixing/platform/api';
 import * as migrations from '@zhixing/db';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { seedDemo } from './demo.ts';
+import figuresVerify from './figures-verify.ts';
 import { migrate } from './migrate.ts';
 import { rooms } from './rooms.ts';
 
@@ -102,8 +105,23 @@ test('the demo bank is the bank of the brief: 120 people, three levels, 14 direc
   expect(facts).toEqual({ people: 120, levels: 3, direct: 14, line: 45, courses: 8, domains: 7, full_courses: 3, micro: 5 });
 });
 
-test('demo history agrees with itself: projections equal their raw rows, nothing lies in the future, nothing is answered before it is published', async () => {
-  expect(await query(seeded[0]!, DISAGREEMENTS.text)).toEqual([]);
+test('evidence of the demo bank is what the completed courses are mapped to', async () => {
+  expect(await query(seeded[0]!, EVIDENCE_DISAGREEMENTS.text)).toEqual([]);
+});
+
+test('fault-12 demo history agrees with itself: figures equal their raw rows, nothing lies in the future; a figure that is wrong is named', async () => {
+  const environment = { DATABASE_URL: seeded[0], DATA_DIR: tmpdir(), LOGIN_SECRET: 'x'.repeat(40), LOG_LEVEL: 'silent' };
+  await figuresVerify([], environment);
+  const [wrong] = await query<{ id: string }>(seeded[0]!, `update courses.registration set required_done = required_done + 1 where id = (select id from courses.registration where status = 'open' limit 1) returning id`);
+  await expect(figuresVerify([], environment)).rejects.toThrow(`done ${wrong!.id}`);
+});
+
+test('demo certificates, hours and points are what their completion records earned', async () => {
+  expect(await query(seeded[0]!, RECOGNITION_DISAGREEMENTS.text)).toEqual([]);
+  const [facts] = await query<Record<string, boolean>>(seeded[0]!, `
+    select (select count(*) from recognition.certificate) > 100 as certificates, exists (select from recognition.certificate where replaces is not null) as replaced,
+           exists (select from recognition.review where outcome is null) as doubted, (select count(*) from recognition.hours) > 100 as hours, (select count(*) from recognition.points) > 100 as points`);
+  expect(facts).toEqual({ certificates: true, replaced: true, doubted: true, hours: true, points: true });
 });
 
 test('the demo bank owes: a yearly campaign with people late, late and done, waived and on leave; one exception, one request, one nomination that wait; one transferred', async () => {

@@ -6,6 +6,7 @@ import { DepartmentHistory, type DepartmentNode, DepartmentTree } from '@zhixing
 import { DAY, makeDepartment, makePerson, PeopleDay } from '@zhixing/people/testing';
 import { first } from '@zhixing/platform/api';
 import { testApp, type TestApplication, type TestClient } from '@zhixing/platform/testing';
+import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 
 let bank: TestApplication;
@@ -105,3 +106,88 @@ test('a new department, its other name later, both in its history; a code is one
   });
   expect(await bank.database.rows({ name: 'test.name', text: 'select name from people.department where id = $1' }, [made.body.id])).toEqual([{ name: '普惠金融部' }]);
 });
+
+/** Where a department hangs from day to day, the simple way: a list of changes, the newest last; `parent` null = closed. */
+class Model {
+  readonly places = new Map<string, { from: number; parent: string | null }[]>();
+
+  constructor(readonly root: string) {}
+
+  on(id: string, on: number): string | null {
+    return this.places.get(id)?.findLast((place) => place.from <= on)?.parent ?? null;
+  }
+
+  put(id: string, from: number, parent: string | null): void {
+    const before = (this.places.get(id) ?? []).filter((place) => place.from < from);
+    this.places.set(id, [...before, { from, parent }]);
+  }
+
+  /** What stands under the merged department that day, or is planned to, stands under the other one. */
+  merge(id: string, from: number, into: string): void {
+    for (const [unit, places] of this.places) {
+      const later = places.filter((place) => place.from > from).map((place) => (place.parent === id ? { ...place, parent: into } : place));
+      if (this.on(unit, from) === id) this.put(unit, from, into);
+      this.places.set(unit, [...this.places.get(unit)!.filter((place) => place.from <= from), ...later]);
+    }
+    this.put(id, from, null);
+  }
+
+  /** Whether a department is another one or stands above it on a day or later. */
+  above(id: string, of: string, from: number): boolean {
+    const seen = new Set<string>();
+    for (const open = [of]; open.length; ) {
+      const at = open.pop()!;
+      if (at === id) return true;
+      if (seen.has(at)) continue;
+      seen.add(at);
+      const parents = [this.on(at, from), ...(this.places.get(at) ?? []).filter((place) => place.from > from).map((place) => place.parent)];
+      open.push(...parents.filter((parent) => parent !== null));
+    }
+    return false;
+  }
+
+  /** Whether it exists on a day, is never closed, and nothing happens to it later. */
+  stands(id: string, on: number): boolean {
+    return id === this.root || (this.on(id, on) !== null && this.places.get(id)!.at(-1)!.parent !== null);
+  }
+
+  changeable(id: string, on: number): boolean {
+    return this.stands(id, on) && this.places.get(id)!.at(-1)!.from <= on;
+  }
+}
+
+test('whatever departments are made, moved and merged on whatever days, the tree of each day is that of a simple model', async () => {
+  const step = fc.record({ kind: fc.constantFrom('create' as const, 'create' as const, 'move' as const, 'move' as const, 'merge' as const), one: fc.nat(20), other: fc.nat(20), on: fc.integer({ min: -5, max: 5 }) });
+  const refusals = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 12 }), async (steps) => {
+      const root = await bank.write((tx) => makeDepartment(tx, '总行'));
+      const model = new Model(root.id);
+      const ids = [root.id];
+      for (const { kind, one, other, on } of steps) {
+        const [id, to] = [ids[one % ids.length]!, ids[other % ids.length]!];
+        if (kind === 'create') {
+          const { status, body } = await hr.post('/departments', { code: `M-${uuid().slice(-12)}`, name: '部门', parentId: to, from: day(on) });
+          expect(status === 201).toBe(model.stands(to, on));
+          if (status === 201) model.put(body.id, on, to);
+          if (status === 201) ids.push(body.id);
+          continue;
+        }
+        const { status, body } = await hr.post(`/departments/${id}/${kind}`, { ...(kind === 'move' ? { parentId: to } : { intoId: to }), from: day(on) });
+        const firstDay = kind === 'merge' && model.places.get(id)?.at(-1)?.from === on;
+        const allowed = id !== root.id && model.changeable(id, on) && model.stands(to, on) && !model.above(id, to, on) && !firstDay;
+        expect({ status, body }).toMatchObject({ status: allowed ? 200 : expect.any(Number) });
+        expect(status === 200).toBe(allowed);
+        if (!allowed) refusals.add(body.code);
+        else if (kind === 'move') model.put(id, on, to);
+        else model.merge(id, on, to);
+      }
+      for (let on = -7; on <= 7; on++) {
+        const tree = await treeOn(day(on));
+        expect(Object.fromEntries(ids.slice(1).map((id) => [id, tree.get(id)?.parentId ?? null]))).toEqual(Object.fromEntries(ids.slice(1).map((id) => [id, model.on(id, on)])));
+      }
+    }),
+    { numRuns: 30 },
+  );
+  expect(refusals).toContain('people.department_cycle');
+}, 120_000);

@@ -86,7 +86,7 @@ test('an event whose transaction commits late is not passed over', async () => {
   }
 });
 
-test('two workers that move at once hand each event over once', async () => {
+test('fault-4 two workers that move at once hand each event over once', async () => {
   const other = await Worker.open(bank.app, rooms, false);
   try {
     for (let number = 100; number < 150; number++) await happen(number);

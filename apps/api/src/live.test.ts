@@ -86,7 +86,7 @@ test.each(['in the header', 'in the address'])('who comes back with the id of th
   await after.close();
 });
 
-test('topics of others and unknown ones are not found; none at all is invalid', async () => {
+test('incident-5 topics of others and unknown ones are not found; none at all is invalid', async () => {
   const [me, you] = [await someone(), await someone()];
   for (const [topics, status] of [[`team:${you.id}`, 404], [`job:${uuid()}`, 404], ['weather:today', 404], ['', 400], ['team', 400]] as const)
     expect({ topics, status: (await listen(bank, me.client, topics)).status }).toEqual({ topics, status });

@@ -4,7 +4,7 @@ import { clientOf } from '@zhixing/access/testing';
 import { type Department, type Person, peopleRoom } from '@zhixing/people/api';
 import { PersonView, ReportList } from '@zhixing/people/contract';
 import { DAY, makeDepartment, makePerson, PeopleDay, PLACES_ON } from '@zhixing/people/testing';
-import { first, statement } from '@zhixing/platform/api';
+import { first } from '@zhixing/platform/api';
 import { testApp, type TestApplication, type TestClient } from '@zhixing/platform/testing';
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
@@ -38,34 +38,12 @@ const placesOn = async (ids: string[], on: string): Promise<Map<string, string>>
   expect(new Set(rows.map((row) => row.person_id)).size).toBe(rows.length);
   return new Map(rows.map((row) => [row.person_id, row.department_id]));
 };
-const AUDITED = statement('test.audited', 'select count(*)::int as acts from platform.audit_entry where action = $1 and object_id = any($2)');
 
 describe('transfers', () => {
-  test('500 people at once, in one transaction: history right before, on and after the day; each audited', async () => {
-    const [from, to] = [await department('旧部门'), await department('新部门')];
-    const ids = (await bank.write(async (tx) => {
-      const made: Person[] = [];
-      for (let i = 0; i < 500; i++) made.push(await makePerson(tx, { department: from }));
-      return made;
-    })).map((one) => one.id);
-
-    const answer = await hr.post('/people/transfers', { personIds: ids, departmentId: to.id, from: day(0) });
-    expect(answer).toMatchObject({ status: 200, body: { people: 500 } });
-
-    for (const [on, where] of [[day(-1), from.id], [day(0), to.id], [day(1), to.id]] as const) {
-      expect(new Set((await placesOn(ids, on)).values())).toEqual(new Set([where]));
-      expect((await placesOn(ids, on)).size).toBe(500);
-    }
-    expect(await first(bank.database, AUDITED, ['people.transfer', ids])).toEqual({ acts: 500 });
-    expect((await hr.get(`/people?departmentId=${to.id}`)).body.total).toBe(500);
-  });
-
-  test('all or none: with one leaver among them nobody moves', async () => {
-    const [from, to] = [await department(), await department()];
-    const [stays, leaver] = [await person({ department: from }), await person({ department: from, displayName: '离任者' })];
+  test('whoever does not work there any more is not moved', async () => {
+    const leaver = await person({ displayName: '离任者' });
     await hr.post(`/people/${leaver.id}/end`, { on: day(-5) });
-    expect(await hr.post('/people/transfers', { personIds: [stays.id, leaver.id], departmentId: to.id, from: day(0) })).toMatchObject({ status: 409, body: { code: 'people.not_employed', values: { names: '离任者' } } });
-    expect((await placesOn([stays.id], day(0))).get(stays.id)).toBe(from.id);
+    expect(await hr.post(`/people/${leaver.id}/transfer`, { departmentId: (await department()).id, from: day(0) })).toMatchObject({ status: 409, body: { code: 'people.not_employed', values: { names: '离任者' } } });
   });
 
   test('a transfer ahead changes nothing today and everything on its day; one behind leaves what came later as it is', async () => {
@@ -215,5 +193,24 @@ describe('managers', () => {
     expect((await hr.post(`/people/${manager.id}/delegations`, { delegateId: delegate.id, from: day(0), until: day(9) })).body.code).toBe('people.already_manager');
     expect((await hr.post(`/people/${manager.id}/end`, { on: day(0) })).status).toBe(200);
     expect((await hr.get(`/people/${delegate.id}/reports`)).body.items).toEqual([]);
+  });
+
+  test('a delegation is cut short: from that day on the reports are the manager’s alone; one that has not begun is given up', async () => {
+    const [manager, delegate] = [await person(), await person()];
+    await person({ manager: manager.id });
+    const delegated = async (from: number, until: number) => {
+      await hr.post(`/people/${manager.id}/delegations`, { delegateId: delegate.id, from: day(from), until: day(until) });
+      return (await viewOf(manager.id)).delegations[0]!.id;
+    };
+    const end = (id: string, of = manager.id) => hr.post(`/people/${of}/delegations/${id}/end`, { on: day(0) });
+    const running = await delegated(-3, 30);
+    expect((await end(running, delegate.id)).status).toBe(404);
+    expect((await end(running)).status).toBe(200);
+    expect((await viewOf(manager.id)).delegations).toMatchObject([{ from: day(-3), until: today }]);
+    expect((await hr.get(`/people/${delegate.id}/reports`)).body.items).toEqual([]);
+    expect((await end(running)).status).toBe(404);
+    const planned = await delegated(5, 9);
+    expect((await end(planned)).status).toBe(200);
+    expect((await viewOf(manager.id)).delegations).toHaveLength(1);
   });
 });

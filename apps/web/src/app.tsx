@@ -1,11 +1,11 @@
-import { applyPreferences, loginPath, meQuery } from '@zhixing/access/web';
-import { addTexts, createQueryClient, onSignedOut, openRooms, page, setToastHost, text, useLook } from '@zhixing/platform/web';
+import { applyPreferences, enrolmentPath, loginPath, meQuery } from '@zhixing/access/web';
+import { addTexts, createQueryClient, onRefusal, onSignedOut, openRooms, page, setToastHost, text, useLook } from '@zhixing/platform/web';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Button, ConfigProvider, message } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, redirect } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import en from './locales/en.json' with { type: 'json' };
 import zh from './locales/zh-CN.json' with { type: 'json' };
@@ -30,9 +30,11 @@ const router = createBrowserRouter([{
       path: '/',
       Component: Shell,
       // one question before any page of a signed-in person; it runs beside the loading of the page's code
-      loader: async () => {
-        await applyPreferences(await client.ensureQueryData(meQuery));
-        return null;
+      loader: async ({ request }) => {
+        const me = await client.ensureQueryData(meQuery);
+        await applyPreferences(me);
+        const { pathname, search } = new URL(request.url);
+        return me.mustEnrol ? redirect(enrolmentPath(pathname + search)) : null;
       },
       shouldRevalidate: () => false,
       children: [{ ErrorBoundary: RouteFailure, children: [...rooms.flatMap((room) => room.routes), { path: 'search', lazy: page([], () => import('./shell/search-page.tsx')) }, { path: '*', Component: MissingPage }] }],
@@ -44,6 +46,13 @@ onSignedOut(() => {
   const { pathname, search } = window.location;
   if (pathname === '/login') return;
   void router.navigate(loginPath(pathname + search), { replace: true }).then(() => client.clear());
+});
+
+// somebody became an administrator while their pages were open
+onRefusal('access.second_factor_needed', () => {
+  const { pathname, search } = window.location;
+  if (pathname === '/second-factor') return;
+  void router.navigate(enrolmentPath(pathname + search), { replace: true }).then(() => client.clear());
 });
 
 /** antd in the look and language on screen; toasts hang here. */

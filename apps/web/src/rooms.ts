@@ -6,6 +6,8 @@ import { messages } from '@zhixing/messages/web';
 import { people } from '@zhixing/people/web';
 import { plans } from '@zhixing/plans/web';
 import type { WebRoom } from '@zhixing/platform/web';
+import { recognition } from '@zhixing/recognition/web';
+import { skills } from '@zhixing/skills/web';
 
 /** The rooms of the web, in the order of their rows. A new room is one line here. */
 export const rooms: WebRoom[] = [
@@ -13,7 +15,9 @@ export const rooms: WebRoom[] = [
   access,
   messages,
   audit,
+  skills,
   courses,
   plans,
+  recognition,
   insights,
 ];

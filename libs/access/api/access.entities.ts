@@ -23,6 +23,8 @@ export class Login {
   @Column('text') address: string;
   @Column('text') device: string;
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
+  /** When it gave a code; without one it is half a login while its person has a second factor. */
+  @Column('timestamptz', { nullable: true }) secondFactorAt: Date | null;
 }
 
 /** Failed tries by the login that was typed, known or not, so that an answer never tells whether an account exists. */
@@ -55,4 +57,23 @@ export class Activation {
   @Column('timestamptz', { nullable: true }) usedAt: Date | null;
 }
 
-export const accessEntities = [Credential, Login, LoginFailure, FormerPassword, Activation];
+/** A person's authenticator app. The key is encrypted (`Crypto`); `lastStep` is the newest 30-second step a code was taken of; recovery codes are argon2id in PHC form under one salt. */
+@Entity({ schema: 'access', name: 'second_factor' })
+export class SecondFactor {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'second_factor_pkey' }) personId: string;
+  @Column('text') secret: string;
+  @Column('timestamptz') confirmedAt: Date;
+  @Column('int') lastStep: number;
+  @Column('bytea') recoverySalt: Buffer;
+  @Column('text', { array: true }) recoveryHashes: string[];
+}
+
+/** A key that was shown and waits for its first code. */
+@Entity({ schema: 'access', name: 'second_factor_enrolment' })
+export class SecondFactorEnrolment {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'second_factor_enrolment_pkey' }) personId: string;
+  @Column('text') secret: string;
+  @Column('timestamptz') begunAt: Date;
+}
+
+export const accessEntities = [Credential, Login, LoginFailure, FormerPassword, Activation, SecondFactor, SecondFactorEnrolment];

@@ -1,27 +1,30 @@
 import { statement } from '@zhixing/platform/api';
 
-/** The live login of a token hash ($1) with its person: idle $2 / administrators $3 / absolute $4 minutes. */
+/** SQL: login `l`, its person `a` and their second factor `f`, if any. */
+const LOGINS = `access.login l
+     join people.actor a on a.person_id = l.person_id
+     left join access.second_factor f on f.person_id = l.person_id`;
+
+/** SQL: whether login `l` lasts: idle $2 / administrators $3 / absolute $4 minutes; ten while it waits for a code. */
+const LASTS = `l.ended_at is null
+      and l.created_at > platform.now() - make_interval(mins => $4)
+      and l.seen_at > platform.now() - make_interval(mins => case when a.administrator then $3::int else $2::int end)
+      and (f.person_id is null or l.second_factor_at is not null or l.created_at > platform.now() - interval '10 minutes')`;
+
+/** SQL: what an actor is made of, and how far the login has come. */
+const ACTOR_COLUMNS = `l.id as login_id, a.person_id, a.roles, a.scopes, a.department_ids, a.language, a.administrator,
+          f.person_id is not null as enrolled, l.second_factor_at is not null as proven`;
+
+/** The live login of a token hash ($1) with its person, by the limits $2 to $4. */
 export const ACTOR = statement(
   'access.actor',
-  `select l.id as login_id, a.person_id, a.roles, a.scopes, a.department_ids, a.language,
-          l.seen_at < platform.now() - interval '1 minute' as stale
-     from access.login l
-     join people.actor a on a.person_id = l.person_id
-    where l.token_hash = $1 and l.ended_at is null
-      and l.created_at > platform.now() - make_interval(mins => $4)
-      and l.seen_at > platform.now() - make_interval(mins => case when a.administrator then $3::int else $2::int end)`,
+  `select ${ACTOR_COLUMNS}, l.seen_at < platform.now() - interval '1 minute' as stale
+     from ${LOGINS}
+    where l.token_hash = $1 and ${LASTS}`,
 );
 
 /** Login $1 (its id) while it lasts, by the same limits; looking at it does not move its idle clock. */
-export const STILL = statement(
-  'access.still',
-  `select l.id as login_id, a.person_id, a.roles, a.scopes, a.department_ids, a.language
-     from access.login l
-     join people.actor a on a.person_id = l.person_id
-    where l.id = $1 and l.ended_at is null
-      and l.created_at > platform.now() - make_interval(mins => $4)
-      and l.seen_at > platform.now() - make_interval(mins => case when a.administrator then $3::int else $2::int end)`,
-);
+export const STILL = statement('access.still', `select ${ACTOR_COLUMNS} from ${LOGINS} where l.id = $1 and ${LASTS}`);
 
 /** An active person ($1), whether signed in or not. */
 export const PERSON = statement('access.person', 'select person_id, roles, scopes, department_ids, language from people.actor where person_id = $1');
@@ -57,6 +60,12 @@ export const TAKE_TRY = statement(
    returning failures, ceil(extract(epoch from locked_until - platform.now()) / 60)::int as minutes`,
 );
 
+/** Gives back a try of login $1 that was a right password, where a code is still to come: earlier failures stay, and a lock below $2 goes. */
+export const GIVE_BACK = statement(
+  'access.give_back_try',
+  'update access.login_failure set failures = failures - 1, locked_until = case when failures - 1 >= $2 then locked_until end where login = $1 and failures > 0',
+);
+
 export const FORGET_FAILURES = statement('access.forget_failures', 'delete from access.login_failure where login = $1');
 
 export const OPEN_LOGIN = statement(
@@ -72,23 +81,21 @@ export const END_LOGINS = statement(
    returning id`,
 );
 
-/** The live logins of person $1, newest first; same limits as the actor's statement. */
+/** The live logins of person $1 that are more than half, newest first; same limits as the actor's statement. */
 export const MY_LOGINS = statement(
   'access.my_logins',
   `select l.id, l.created_at, l.seen_at, l.address, l.device,
           least(l.created_at + make_interval(mins => $4), l.seen_at + make_interval(mins => case when a.administrator then $3::int else $2::int end)) as expires_at
-     from access.login l
-     join people.actor a on a.person_id = l.person_id
-    where l.person_id = $1 and l.ended_at is null
-      and l.created_at > platform.now() - make_interval(mins => $4)
-      and l.seen_at > platform.now() - make_interval(mins => case when a.administrator then $3::int else $2::int end)
+     from ${LOGINS}
+    where l.person_id = $1 and ${LASTS} and (f.person_id is null or l.second_factor_at is not null)
     order by l.created_at desc`,
 );
 
-/** What `GET /auth/me` says of person $1 beside the card. */
+/** What `GET /auth/me` says of person $1 beside the card; `exposed` = an administrator without a second factor. */
 export const ME = statement(
   'access.me',
-  'select language, theme, roles from people.actor where person_id = $1',
+  `select a.language, a.theme, a.roles, a.administrator and f.person_id is null as exposed
+     from people.actor a left join access.second_factor f on f.person_id = a.person_id where a.person_id = $1`,
 );
 
 /** $1 logins -> the persons behind them. */

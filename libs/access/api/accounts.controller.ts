@@ -30,6 +30,14 @@ export class AccountsController {
     return { done: true };
   }
 
+  @Delete('accounts/:id/second-factor')
+  @Allow('account:administer')
+  @Returns(Done)
+  async resetSecondFactor(@Actor() actor: Actor, @Param({ schema: ById }) { id }: ById) {
+    await this.accounts.resetSecondFactor(actor, id);
+    return { done: true };
+  }
+
   @Post('auth/activation/look')
   @Public()
   @HttpCode(200)

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/common';
-import { ChangePassword, LoginList, LoginPage, LoginRequest, Me, PasswordFacts } from '@zhixing/access/contract';
+import { ChangePassword, LoginList, LoginPage, LoginRequest, Me, PasswordFacts, SignedIn } from '@zhixing/access/contract';
 import { Actor, Allow, Public, Returns } from '@zhixing/platform/api';
 import { ById, Done } from '@zhixing/platform/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -25,13 +25,13 @@ export class AuthController {
   @Post('login')
   @Public()
   @HttpCode(200)
-  @Returns(Me)
+  @Returns(SignedIn)
   signIn(@Body({ schema: LoginRequest }) body: LoginRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.logins.signIn(body, request, reply);
   }
 
   @Post('logout')
-  @Allow('login:own')
+  @Allow('login:enter')
   @HttpCode(200)
   @Returns(Done)
   async signOut(@Actor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply) {

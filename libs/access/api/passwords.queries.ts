@@ -57,6 +57,7 @@ export const ACCOUNT = statement(
   'access.account',
   `select coalesce(c.login, lower(k.staff_number)) as login, c.changed_at, a.roles, k.staff_number,
           (select max(f.locked_until) from access.login_failure f where f.login = c.login and f.locked_until > platform.now()) as locked_until,
+          (select f.confirmed_at from access.second_factor f where f.person_id = $1) as second_factor_since,
           (select max(l.expires_at) from access.activation l where l.person_id = $1 and l.${USABLE}) as link_until
      from people.actor a join people.card k on k.person_id = a.person_id left join access.credential c on c.person_id = a.person_id where a.person_id = $1`,
 );

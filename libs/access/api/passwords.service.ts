@@ -40,12 +40,17 @@ export class PasswordsService {
    * @throws AppError not_found without a local password; access.wrong_password, access.locked; access.password_*
    */
   async change(actor: Actor, { current, next }: ChangePassword): Promise<void> {
-    const credential = await this.credential(actor.personId);
-    if (!credential) throw new AppError('not_found');
-    const taken = await this.tries.take(credential.login);
-    if (!(await passwordMatches(credential.password_hash, current))) return this.tries.refuse(credential.login, actor, taken, 'access.wrong_password');
-    await this.tries.forget(credential.login);
-    await this.replace(actor, credential, next, actor.loginId);
+    await this.replace(actor, await this.proven(actor, current), next, actor.loginId);
+  }
+
+  /** Whether the actor knows their password. Wrong ones count as failed sign-ins. @returns the login @throws AppError not_found without a local password; access.wrong_password, access.locked */
+  async prove(actor: Actor, password: string): Promise<string> {
+    return (await this.proven(actor, password)).login;
+  }
+
+  /** What a person signs in by; undefined without a local password. */
+  async loginOf(personId: string): Promise<string | undefined> {
+    return (await this.credential(personId))?.login;
   }
 
   /**
@@ -55,7 +60,7 @@ export class PasswordsService {
   async renewExpired(personId: string, next: string | undefined, origin: Origin): Promise<void> {
     const credential = this.policy.days === null ? undefined : await this.credential(personId);
     if (!credential?.expired) return;
-    await this.tries.forget(credential.login);
+    await this.database.transaction((tx) => this.tries.giveBack(tx, credential.login));
     if (next === undefined) throw new AppError('access.password_expired', { days: this.policy.days! });
     await this.replace({ ...origin, personId }, credential, next, null);
   }
@@ -81,8 +86,18 @@ export class PasswordsService {
       if (!(await first(tx, CHANGE_PASSWORD, [by.personId, old, hash]))) throw new AppError('conflict');
       await tx.rows(FORGET_FORMER, [by.personId, Math.max(0, (this.policy.history ?? 0) - 1)]);
       await tx.rows(END_LOGINS, [by.personId, null, keepLogin ?? NO_LOGIN]);
+      await this.tries.forget(tx, login);
       await audit(tx, by, { action: 'password.change', object: { type: 'credential', id: by.personId } });
     });
+  }
+
+  private async proven(actor: Actor, password: string): Promise<CredentialRow> {
+    const credential = await this.credential(actor.personId);
+    if (!credential) throw new AppError('not_found');
+    const taken = await this.tries.take(credential.login);
+    if (!(await passwordMatches(credential.password_hash, password))) return this.tries.refuse(credential.login, actor, taken, 'access.wrong_password');
+    await this.database.transaction((tx) => this.tries.giveBack(tx, credential.login));
+    return credential;
   }
 
   private credential(personId: string): Promise<CredentialRow | undefined> {

@@ -22,6 +22,9 @@ async function bounded<T>(work: () => Promise<T>): Promise<T> {
 /** The argon2id hash of a password in PHC form; the whole Unicode text counts. */
 export const hashPassword = (password: string): Promise<string> => bounded(() => hash(password, ARGON2ID));
 
+/** The hashes of recovery codes, in the order given; one salt for a person's set, so that a typed code is hashed once and looked up. */
+export const hashRecoveryCodes = (codes: readonly string[], salt: Uint8Array): Promise<string[]> => Promise.all(codes.map((code) => bounded(() => hash(code, { ...ARGON2ID, salt }))));
+
 /** A hash nobody has the password of: checking it costs what checking a real one costs. */
 const NOBODY = '$argon2id$v=19$m=47104,t=1,p=1$bm9ib2R5LWhhcy10aGlz$b2Q3l7CWZ0GkSGa2VnYV0bLBcVZ5bRXdJd2CqS2bKkY';
 

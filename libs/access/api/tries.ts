@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, audit, Database, first, type Origin } from '@zhixing/platform/api';
-import { FORGET_FAILURES, TAKE_TRY } from './access.queries.ts';
+import { AppError, audit, Database, first, type Origin, type Transaction } from '@zhixing/platform/api';
+import { FORGET_FAILURES, GIVE_BACK, TAKE_TRY } from './access.queries.ts';
 
 /** Tries before the lock, and its minutes. */
 const FAILURES = 5;
 const LOCK_MINUTES = 15;
 
-/** A try at a password: how many since the last success, and the minutes of the lock it led to. */
+/** A try at a password or a code: how many since the last success, and the minutes of the lock it led to. */
 export interface Try {
   failures: number;
   minutes: number | null;
 }
 
-/** Counts tries at passwords by login, at every door where one is typed. */
+/** Counts tries at passwords and codes together by login, at every door where one is typed. */
 @Injectable()
 export class Tries {
   constructor(private readonly database: Database) {}
@@ -24,15 +24,20 @@ export class Tries {
     return taken;
   }
 
-  /** A right password forgets the tries. */
-  async forget(login: string): Promise<void> {
-    await this.database.transaction((tx) => tx.rows(FORGET_FAILURES, [login]));
+  /** Whoever is in forgets the tries. */
+  async forget(tx: Transaction, login: string): Promise<void> {
+    await tx.rows(FORGET_FAILURES, [login]);
   }
 
-  /** Audits a wrong password. @throws AppError `code`, or access.locked when this try led to the lock */
+  /** A right password with a code or a new password still to come is no failure, and forgets none: it must not buy five more tries at the code. */
+  async giveBack(tx: Transaction, login: string): Promise<void> {
+    await tx.rows(GIVE_BACK, [login, FAILURES]);
+  }
+
+  /** Audits a wrong password or code. @throws AppError `code`, or access.locked when this try led to the lock */
   async refuse(login: string, by: Origin & { personId?: string; loginId?: string }, { failures, minutes }: Try, code = 'access.wrong_credentials'): Promise<never> {
     await this.database.transaction((tx) =>
-      audit(tx, by, { action: minutes ? 'login.lock' : 'login.refuse', object: { type: 'credential', id: login }, result: 'refused', facts: { failures } }),
+      audit(tx, by, { action: minutes ? 'login.lock' : 'login.refuse', object: { type: 'credential', id: login }, result: 'refused', facts: { failures, error: code } }),
     );
     throw minutes ? new AppError('access.locked', { minutes }) : new AppError(code);
   }

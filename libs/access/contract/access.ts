@@ -7,7 +7,7 @@ import { Password } from './passwords.ts';
 export const LoginRequest = z.strictObject({ login: z.string().trim().min(1).max(100), password: Password, next: Password.optional() });
 export type LoginRequest = z.infer<typeof LoginRequest>;
 
-/** The signed-in person: `manages` = has at least one report today; `permissions` decide what the menu shows. */
+/** The signed-in person: `manages` = has at least one report today; `permissions` decide what the menu shows; `mustEnrol` = nothing is open to them before they have a second factor. */
 export const Me = z.object({
   person: PersonCard,
   roles: z.array(Role),
@@ -16,8 +16,16 @@ export const Me = z.object({
   language: Language,
   theme: Theme,
   demo: z.boolean(),
+  mustEnrol: z.boolean(),
 });
 export type Me = z.infer<typeof Me>;
+
+/** A right password of somebody with a second factor: the login waits for `POST /auth/second-factor`, ten minutes. */
+export const HalfLogin = z.object({ secondFactor: z.literal('required') });
+
+/** `POST /auth/login`: who is in, or that a code is still asked for. */
+export const SignedIn = z.union([Me, HalfLogin]);
+export type SignedIn = z.infer<typeof SignedIn>;
 
 /** One login of mine: where and since when; `current` is the one that asks. */
 export const LoginView = z.object({

@@ -6,7 +6,7 @@ import { Password } from './passwords.ts';
 
 /**
  * `GET /accounts/:id` (a person): the name they sign in with, since when they have a password (null = never activated), until when they are locked out,
- * until when a link waits for them, where they are signed in.
+ * until when a link waits for them, since when they have a second factor, where they are signed in.
  */
 export const AccountView = z.object({
   person: PersonCard,
@@ -14,8 +14,9 @@ export const AccountView = z.object({
   changedAt: Instant.nullable(),
   lockedUntil: Instant.nullable(),
   linkUntil: Instant.nullable(),
+  secondFactorSince: Instant.nullable(),
   logins: z.array(LoginView),
-  can: z.object({ activate: z.boolean() }),
+  can: z.object({ activate: z.boolean(), resetSecondFactor: z.boolean() }),
 });
 export type AccountView = z.infer<typeof AccountView>;
 

@@ -1,4 +1,4 @@
-import { AccountView, ActivationLink, type ChangePassword, LinkView, LoginList, LoginPage, type LoginRequest, Me, PasswordFacts, type UseLink } from '@zhixing/access/contract';
+import { AccountView, ActivationLink, type ChangePassword, LinkView, LoginList, LoginPage, type LoginRequest, Me, PasswordFacts, SignedIn, type UseLink } from '@zhixing/access/contract';
 import { Preferences } from '@zhixing/people/contract';
 import { Done } from '@zhixing/platform/contract';
 import { changeLanguage, changeTheme, request } from '@zhixing/platform/web';
@@ -32,9 +32,9 @@ export const loginPageQuery = queryOptions({
   staleTime: Infinity,
 });
 
-/** Signs in; the page itself says what went wrong. */
+/** Signs in, or half of it when a code is still to come; the page itself says what went wrong. */
 export const useLogin = () => useMutation({
-  mutationFn: (body: LoginRequest) => request(Me, 'POST', '/auth/login', body),
+  mutationFn: (body: LoginRequest) => request(SignedIn, 'POST', '/auth/login', body),
   meta: { ownError: true },
 });
 
@@ -144,3 +144,6 @@ export function loginPath(from: string): string {
   const written = query.toString();
   return written ? `/login?${written}` : '/login';
 }
+
+/** The page on which an administrator gets a second factor, which leads back to where they were going. */
+export const enrolmentPath = (from: string): string => (from === '/' ? '/second-factor' : `/second-factor?${new URLSearchParams({ next: from }).toString()}`);

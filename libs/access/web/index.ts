@@ -5,7 +5,7 @@ import { personTabs } from '@zhixing/people/web';
 import { fill, loadTexts, page, type WebRoom } from '@zhixing/platform/web';
 import { lazy } from 'react';
 
-export { applyPreferences, loginPath, meQuery, useLogout, useMe, useSavePreferences } from './api.ts';
+export { applyPreferences, enrolmentPath, loginPath, meQuery, useLogout, useMe, useSavePreferences } from './api.ts';
 
 const AccountPanel = lazy(async () => {
   const [module] = await Promise.all([import('./components/account-panel.tsx'), loadTexts('access')]);
@@ -22,6 +22,7 @@ export const access: WebRoom = {
   ],
   openRoutes: [
     { path: 'login', lazy: page('access', () => import('./pages/login.tsx')) },
+    { path: 'second-factor', lazy: page('access', () => import('./pages/second-factor.tsx')) },
     { path: 'activate', lazy: page('access', () => import('./pages/activate.tsx')) },
   ],
   routes: [

@@ -2,6 +2,7 @@ import type { ActWords } from '@zhixing/platform/api';
 
 export const auditActs: ActWords = {
   actions: {
+    'audit.archive': { zh: '归档旧的审计记录', en: 'Archived old audit entries' },
     'audit.verify': { zh: '校验审计记录', en: 'Verified the audit trail' },
     'data.copy': { zh: '获取本人数据副本', en: 'Took a copy of own data' },
     'correction.ask': { zh: '申请更正个人信息', en: 'Asked for a correction of own data' },

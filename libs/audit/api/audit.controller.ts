@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { AuditDetail, AuditList, AuditQuery, AuditWords, ChainCheck, ChainState } from '@zhixing/audit/contract';
+import { ArchiveList, AuditDetail, AuditList, AuditQuery, AuditWords, ChainCheck, ChainState } from '@zhixing/audit/contract';
 import { Actor, Allow, ReaderLanguage, Returns } from '@zhixing/platform/api';
 import { ById, type Language } from '@zhixing/platform/contract';
 import { AuditService } from './audit.service.ts';
@@ -35,6 +35,13 @@ export class AuditController {
   @Returns(ChainCheck)
   check(@Actor() actor: Actor) {
     return this.audits.check(actor);
+  }
+
+  @Get('audit/archives')
+  @Allow('audit:read')
+  @Returns(ArchiveList)
+  archives() {
+    return this.audits.archives();
   }
 
   @Get('audit/:id')

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '@zhixing/people/api';
 import { AuditController } from './audit.controller.ts';
-import { AuditExport } from './audit-export.ts';
+import { AuditArchiveExport, AuditExport } from './audit-export.ts';
 import { AuditService } from './audit.service.ts';
 import { CorrectionsService } from './corrections.service.ts';
 import { Departures } from './departures.ts';
@@ -11,5 +11,5 @@ import { PrivacyController } from './privacy.controller.ts';
 import { PrivacyService } from './privacy.service.ts';
 import { RetentionService } from './retention.service.ts';
 
-@Module({ imports: [PeopleModule], controllers: [AuditController, DataController, PrivacyController], providers: [AuditService, AuditExport, DataService, CorrectionsService, PrivacyService, RetentionService, Departures] })
+@Module({ imports: [PeopleModule], controllers: [AuditController, DataController, PrivacyController], providers: [AuditService, AuditExport, AuditArchiveExport, DataService, CorrectionsService, PrivacyService, RetentionService, Departures] })
 export class AuditModule {}

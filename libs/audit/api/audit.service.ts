@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type AuditDetail, type AuditFilter, type AuditList, type AuditQuery, type AuditWords, type ChainCheck, type ChainState, CHECKED_AT_ONCE, type RecordViewList } from '@zhixing/audit/contract';
+import { type ArchiveList, type AuditDetail, type AuditFilter, type AuditList, type AuditQuery, type AuditRow, type AuditWords, type ChainCheck, type ChainState, CHECKED_AT_ONCE, type RecordViewList } from '@zhixing/audit/contract';
 import { PeopleService } from '@zhixing/people/api';
-import { ActVocabulary, type Actor, AppError, audit, AuditChain, Database, decodeCursor, first, page } from '@zhixing/platform/api';
+import { ActVocabulary, type Actor, AppError, audit, AuditArchive, AuditChain, Database, decodeCursor, first, type Link, page } from '@zhixing/platform/api';
 import type { Language, PageQuery } from '@zhixing/platform/contract';
 import { z } from 'zod';
 import { AUDIT_ENTRY, AUDIT_PAGE, AUDIT_TOTAL, VIEWS_OF_ME } from './audit.queries.ts';
-import { auditDetail, auditRow, type EntryRow, personsOf, type Reading, type SealedEntryRow } from './audit.view.ts';
+import { archivedEntry, auditDetail, auditRow, type EntryRow, personsOf, type Reading, type SealedEntryRow } from './audit.view.ts';
 
 /** Moment to the microsecond, id. */
 const Key = z.tuple([z.string().max(40), z.uuid()]);
@@ -19,6 +19,7 @@ export class AuditService {
     private readonly database: Database,
     private readonly people: PeopleService,
     private readonly chain: AuditChain,
+    private readonly archive: AuditArchive,
     private readonly words: ActVocabulary,
   ) {}
 
@@ -50,12 +51,33 @@ export class AuditService {
     return { n, chainHash, sealedAt: sealedAt?.toISOString() ?? null, waiting: await this.chain.waiting() };
   }
 
+  /** What lies in files, newest first. */
+  async archives(): Promise<ArchiveList> {
+    const parts = await this.archive.parts();
+    return {
+      items: parts.reverse().map(({ number, firstN, lastN, firstAt, lastAt, sha256, archivedAt, purgedAt }) => ({
+        number, from: firstAt.toISOString(), to: lastAt.toISOString(), entries: lastN - firstN + 1, sha256, archivedAt: archivedAt.toISOString(), kept: purgedAt === null,
+      })),
+    };
+  }
+
+  /** The entries of a part, oldest first, some at once, and as the file has them. @throws AppError not_found for a part that is not there or deleted */
+  async *archived(language: Language, number: number): AsyncGenerator<{ rows: AuditRow[]; links: Link[] }> {
+    const part = (await this.archive.parts()).find((one) => one.number === number);
+    if (!part) throw new AppError('not_found');
+    for await (const links of this.archive.links(part)) {
+      const entries = links.map(archivedEntry);
+      const reading = await this.reading(language, entries.flatMap(personsOf));
+      yield { links, rows: entries.map((entry) => auditRow(entry, reading)) };
+    }
+  }
+
   /** Recomputes the newest links; that it was done, and what it found, is audited. */
   async check(actor: Actor): Promise<ChainCheck> {
     const { head, checked, flaw } = await this.chain.verify({ last: CHECKED_AT_ONCE });
     await this.database.transaction((tx) =>
       audit(tx, actor, { action: 'audit.verify', object: { type: 'audit', id: String(head.n) }, facts: { checked, flaw: flaw?.kind ?? null, entry: flaw?.entryId ?? null } }));
-    return { checked, whole: head.n <= CHECKED_AT_ONCE, flaw };
+    return { checked, whole: checked === head.n, flaw };
   }
 
   /** Who looked at the actor's record. */

@@ -1,6 +1,6 @@
 import type { ActFacts, ActResult, AuditDetail, AuditRow } from '@zhixing/audit/contract';
 import type { PersonCard } from '@zhixing/people/contract';
-import type { ActVocabulary } from '@zhixing/platform/api';
+import type { ActVocabulary, Link } from '@zhixing/platform/api';
 import type { Language } from '@zhixing/platform/contract';
 
 export interface EntryRow {
@@ -27,6 +27,12 @@ export interface SealedEntryRow extends EntryRow {
   chain_hash: string;
   sealed_at: Date;
 }
+
+/** An entry as a file of the archive has it. */
+export const archivedEntry = ({ entry }: Link): EntryRow => ({
+  id: entry!.id, at: new Date(entry!.at), at_key: entry!.at, person_id: entry!.personId, login_id: entry!.loginId, address: entry!.address, request_id: entry!.requestId, action: entry!.action,
+  object_type: entry!.objectType, object_id: entry!.objectId, result: entry!.result as ActResult, before_hash: entry!.beforeHash, after_hash: entry!.afterHash, facts: JSON.parse(entry!.facts) as ActFacts, sealed: true,
+});
 
 /** What turns ids and codes into words. */
 export interface Reading {

@@ -1,8 +1,8 @@
-import { AuditFilter, auditPages, auditPermissions, MyDataExport } from '@zhixing/audit/contract';
+import { ArchiveExport, AuditFilter, auditPages, auditPermissions, MyDataExport } from '@zhixing/audit/contract';
 import { peopleEvents } from '@zhixing/people/contract';
 import { exportKind, type Room, subscriber } from '@zhixing/platform/api';
 import { auditActs } from './acts.ts';
-import { AuditExport } from './audit-export.ts';
+import { AuditArchiveExport, AuditExport } from './audit-export.ts';
 import { AuditModule } from './audit.module.ts';
 import { DataService } from './data.service.ts';
 import { seedAudit } from './demo.ts';
@@ -30,5 +30,9 @@ export const auditRoom: Room = {
   ],
   demo: seedAudit,
   messages: Object.values(auditMessages),
-  exports: [exportKind('audit', 'audit:read', AuditFilter, AuditExport, { personal: true }), exportKind('my-data', 'data:own', MyDataExport, DataService)],
+  exports: [
+    exportKind('audit', 'audit:read', AuditFilter, AuditExport, { personal: true }),
+    exportKind('audit-archive', 'audit:read', ArchiveExport, AuditArchiveExport, { personal: true }),
+    exportKind('my-data', 'data:own', MyDataExport, DataService),
+  ],
 };

@@ -1,1 +1,2 @@
 export { AUDIT_PAGE, AUDIT_TOTAL, VIEWS_OF_ME } from './audit.queries.ts';
+export { RetentionService } from './retention.service.ts';

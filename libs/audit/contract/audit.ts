@@ -72,6 +72,21 @@ export type AuditWords = z.infer<typeof AuditWords>;
 export const ChainState = z.object({ n: z.int(), chainHash: z.string(), sealedAt: Instant.nullable(), waiting: z.int() });
 export type ChainState = z.infer<typeof ChainState>;
 
+/** After how many months entries leave the database for files. */
+export const ARCHIVED_AFTER_MONTHS = 13;
+
+/** A part of the trail that lies in the archive. `kept` = its file is still there; after three more years it is deleted. */
+export const ArchivePart = z.object({ number: z.int(), from: Instant, to: Instant, entries: z.int(), sha256: z.string(), archivedAt: Instant, kept: z.boolean() });
+export type ArchivePart = z.infer<typeof ArchivePart>;
+
+/** `GET /audit/archives`: newest first. */
+export const ArchiveList = z.object({ items: z.array(ArchivePart) });
+export type ArchiveList = z.infer<typeof ArchiveList>;
+
+/** Parameters of the export `audit-archive`: one part. */
+export const ArchiveExport = z.strictObject({ number: z.int().min(1) });
+export type ArchiveExport = z.infer<typeof ArchiveExport>;
+
 /** How many of the newest links the page recomputes; `npm run audit:verify` does all. */
 export const CHECKED_AT_ONCE = 10_000;
 

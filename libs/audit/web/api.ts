@@ -1,5 +1,5 @@
 import {
-  type AnswerCorrection, AuditDetail, type AuditFilter, AuditList, AuditWords, ChainCheck, ChainState, CorrectionList, type CorrectionQuery, CorrectionView, type CreateCorrection, DataSummary, MyCorrections, PrivacyState,
+  type AnswerCorrection, ArchiveList, AuditDetail, type AuditFilter, AuditList, AuditWords, ChainCheck, ChainState, CorrectionList, type CorrectionQuery, CorrectionView, type CreateCorrection, DataSummary, MyCorrections, PrivacyState,
   RecordViewList, RetentionTable,
 } from '@zhixing/audit/contract';
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
@@ -31,6 +31,12 @@ export const auditWordsQuery = () => queryOptions({
 export const chainQuery = queryOptions({
   queryKey: ['audit', 'chain'],
   queryFn: ({ signal }) => request(ChainState, 'GET', '/audit/chain', undefined, { signal }),
+});
+
+/** What has left the database for files. */
+export const archivesQuery = queryOptions({
+  queryKey: ['audit', 'archives'],
+  queryFn: ({ signal }) => request(ArchiveList, 'GET', '/audit/archives', undefined, { signal }),
 });
 
 /** Recomputes the end of the chain. */

@@ -7,9 +7,9 @@ import { auditPages } from '@zhixing/audit/contract';
 import { fill, page, type RouteHandle, shellNotice, type WebRoom } from '@zhixing/platform/web';
 import { lazy } from 'react';
 
-const answer = { permission: 'correction:answer' } satisfies RouteHandle;
+const answer = { permission: 'correction:answer', personal: true } satisfies RouteHandle;
 const retention = { permission: 'retention:read' } satisfies RouteHandle;
-const read = { permission: 'audit:read' } satisfies RouteHandle;
+const read = { permission: 'audit:read', personal: true } satisfies RouteHandle;
 
 /** The audit trail for auditors; one's own data, and what people say is wrong with theirs. */
 export const audit: WebRoom = {

@@ -36,6 +36,7 @@ const LessonEntry = z.strictObject({
 export const CourseFile = z.strictObject({
   id: Key,
   ...CourseFacts.shape,
+  skills: CourseFacts.shape.skills.default([]),
   chapters: z.array(z.strictObject({ title: z.string().min(1).max(200), lessons: z.array(LessonEntry).min(1) })).min(1),
 });
 export type CourseFile = z.infer<typeof CourseFile>;

@@ -26,6 +26,20 @@ export class Course {
   @Column('timestamptz') publishedAt: Date;
 }
 
+/** A skill that finishing the course is evidence of, and at which level; in the author's order. `skillId` is one of the skill framework. */
+@Entity({ schema: 'courses', name: 'course_skill' })
+@Index('course_skill_skill', ['skillId'])
+@Check('course_skill_level', '"level" between 1 and 5')
+export class CourseSkillRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'course_skill_pkey' }) courseId: string;
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'course_skill_pkey' }) skillId: string;
+  @Column('int') level: number;
+  @Column('int') place: number;
+  @ManyToOne(() => Course)
+  @JoinColumn({ name: 'course_id', foreignKeyConstraintName: 'course_skill_course' })
+  course: Relation<Course>;
+}
+
 /** What is learned, immutable once published. */
 @Entity({ schema: 'courses', name: 'course_version' })
 @Index('course_version_number', ['courseId', 'number'], { unique: true })
@@ -115,4 +129,4 @@ export class Question {
   lesson: Relation<Lesson>;
 }
 
-export const contentEntities = [Course, CourseVersion, Chapter, Lesson, Question];
+export const contentEntities = [Course, CourseSkillRow, CourseVersion, Chapter, Lesson, Question];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '@zhixing/people/api';
+import { SkillsModule } from '@zhixing/skills/api';
 import { AttemptsController } from './attempts.controller.ts';
 import { AttemptsService } from './attempts.service.ts';
 import { CourseFinder } from './course-finder.ts';
@@ -17,7 +18,7 @@ import { StatisticsExport } from './statistics-export.ts';
 import { StatisticsService } from './statistics.service.ts';
 
 @Module({
-  imports: [PeopleModule],
+  imports: [PeopleModule, SkillsModule],
   // drafts first: /courses/drafts is not /courses/:id
   controllers: [DraftsController, CoursesController, RegistrationsController, AttemptsController],
   providers: [CoursesService, CourseFinder, RegistrationsService, LessonsService, AttemptsService, ProgressService, StatisticsService, StatisticsExport, DraftsService, ImportService, ExportService],

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Catalogue, CatalogueQuery, CourseCard, CourseView } from '@zhixing/courses/contract';
 import { PeopleService } from '@zhixing/people/api';
 import { type Actor, AppError, Database, decodeCursor, first, page } from '@zhixing/platform/api';
+import { SkillsService } from '@zhixing/skills/api';
 import { z } from 'zod';
 import { mayAdminister } from './courses.policy.ts';
 import { CATALOGUE, COURSE, NEAREST, OUTLINE } from './courses.queries.ts';
-import { type CardRow, type CatalogueRow, courseCard, courseView, type CourseRow, facetsOf, type OutlineRow } from './courses.view.ts';
+import { type CardRow, type CatalogueRow, courseCard, courseView, type CourseRow, facetsOf, type OutlineRow, taughtSkills } from './courses.view.ts';
 import { resumeKey } from './progress.rules.ts';
 
 const CatalogueCursor = z.tuple([z.union([z.string(), z.int()]), z.uuid()]);
@@ -18,6 +19,7 @@ export class CoursesService {
   constructor(
     private readonly database: Database,
     private readonly people: PeopleService,
+    private readonly skills: SkillsService,
   ) {}
 
   /** The courses open to the actor, filtered, with counts for every filter; the nearest three when nothing matches. */
@@ -26,7 +28,7 @@ export class CoursesService {
     const pattern = text && `%${text.replace(/[\\%_]/g, '\\$&')}%`;
     const cursor = decodeCursor(CatalogueCursor, query.cursor);
     const row = await first<CatalogueRow>(this.database, CATALOGUE[query.sort], [
-      actor.personId, actor.departmentIds, text, pattern, query.domain, query.level, query.kind, query.duration, query.state, cursor?.[0] ?? null, cursor?.[1] ?? null, query.limit + 1,
+      actor.personId, actor.departmentIds, text, pattern, query.domain, query.level, query.kind, query.duration, query.state, cursor?.[0] ?? null, cursor?.[1] ?? null, query.limit + 1, query.skill,
     ]);
     const { items, nextCursor } = page(row!.items, query.limit, (last) => [last[sortKey[query.sort]], last.id], courseCard);
     const nearest = row!.total ? [] : await this.nearest(actor, text ?? '', 3, []);
@@ -42,10 +44,11 @@ export class CoursesService {
   async course(actor: Actor, id: string): Promise<CourseView> {
     const row = await first<CourseRow>(this.database, COURSE, [actor.personId, actor.departmentIds, id]);
     if (!row) throw new AppError('not_found');
-    const [outline, audience] = await Promise.all([
+    const [outline, audience, definitions] = await Promise.all([
       this.database.rows<OutlineRow>(OUTLINE, [row.version_id, row.registration_id]),
       this.people.departmentNames(row.audience),
+      this.skills.definitions(row.skills.map((one) => one.skill)),
     ]);
-    return courseView(row, outline, audience, row.status === 'open' ? resumeKey(outline) : null, { register: row.status !== 'open', viewStatistics: mayAdminister(actor, row) });
+    return courseView(row, outline, audience, taughtSkills(row.skills, definitions), row.status === 'open' ? resumeKey(outline) : null, { register: row.status !== 'open', viewStatistics: mayAdminister(actor, row) });
   }
 }

@@ -1,4 +1,5 @@
-import type { Catalogue, CourseCard, CourseKind, CourseView, Domain, LearningState, LessonKind, LessonRule, OutlineChapter, OutlineLesson, RegistrationStatus } from '@zhixing/courses/contract';
+import type { Catalogue, CourseCard, CourseKind, CourseSkill, CourseView, Domain, LearningState, LessonKind, LessonRule, OutlineChapter, OutlineLesson, RegistrationStatus, TaughtSkill } from '@zhixing/courses/contract';
+import type { SkillDefinition } from '@zhixing/skills/contract';
 import type { OwnedCourse } from './courses.policy.ts';
 import { lessonState } from './progress.rules.ts';
 
@@ -28,6 +29,7 @@ export interface CatalogueRow {
 
 export interface CourseRow extends CardRow, OwnedCourse {
   audience: string[];
+  skills: CourseSkill[];
   version_id: string;
   version: number;
   latest_version: number;
@@ -69,7 +71,7 @@ export const courseCard = ({ registration_id, status, percent, state, id, slug, 
 
 export const facetsOf = (rows: CatalogueRow['facets']): Catalogue['facets'] => {
   const of = (facet: string) => rows.filter((row) => row.facet === facet).map(({ value, count }) => ({ value, count }));
-  return { domain: of('domain'), level: of('level'), kind: of('kind'), duration: of('duration'), state: of('state') };
+  return { domain: of('domain'), level: of('level'), kind: of('kind'), duration: of('duration'), state: of('state'), skill: of('skill') };
 };
 
 export const lessonRule = (row: Pick<OutlineRow, 'kind' | 'minimum_seconds' | 'pass_mark' | 'attempts' | 'questions'>): LessonRule =>
@@ -96,13 +98,21 @@ export function outline(rows: readonly OutlineRow[]): OutlineChapter[] {
   return chapters;
 }
 
-export const courseView = (row: CourseRow, rows: OutlineRow[], audience: string[], resumeLessonKey: string | null, can: CourseView['can']): CourseView => ({
+/** The skills of a course with the words of the framework. */
+export const taughtSkills = (skills: readonly CourseSkill[], definitions: ReadonlyMap<string, SkillDefinition>): TaughtSkill[] =>
+  skills.flatMap(({ skill, level }) => {
+    const found = definitions.get(skill);
+    return found ? [{ skill: found, level, anchor: found.anchors[level - 1]! }] : [];
+  });
+
+export const courseView = (row: CourseRow, rows: OutlineRow[], audience: string[], skills: TaughtSkill[], resumeLessonKey: string | null, can: CourseView['can']): CourseView => ({
   ...courseCard(row),
   title: row.version_title,
   minutes: row.version_minutes,
   lessons: rows.length,
   description: row.description,
   outcomes: row.outcomes,
+  skills,
   teacher: row.teacher,
   requirements: row.requirements,
   version: row.version,

@@ -3,8 +3,10 @@ import type { PersonCard } from '@zhixing/people/contract';
 
 import { type CardRow, Department, ManagerRelation, Person, personCard } from '@zhixing/people/api';
 import { DemoRandom, type DemoSeed, statement, type Transaction } from '@zhixing/platform/api';
+import { offerEvidence } from '@zhixing/skills/api';
 import type { CourseContent } from './content.ts';
 import { readCourses } from './course-files.ts';
+import { COURSE_SKILLS, courseEvidence, type FinishedCourse } from './course-skills.ts';
 import { Course, CourseVersion, Lesson, Question } from './courses.entities.ts';
 import { DemoHistory, type DemoPlan, type DemoVersion, workingTime } from './demo-history.ts';
 import { tellDemo } from './demo-messages.ts';
@@ -33,6 +35,13 @@ export const demoContents = (): Promise<CourseContent[]> => readCourses(fileURLT
 
 const ALL_CARDS = statement('courses.demo_cards', 'select * from people.card order by staff_number');
 
+/** What was finished by whom on which day, with the skills of the course. */
+const FINISHED = statement(
+  'courses.demo_finished',
+  `select k.registration_id as id, k.person_id, k.course_id, c.title, ${COURSE_SKILLS} as skills, (k.completed_at at time zone 'Asia/Shanghai')::date::text as "on"
+     from courses.completion_record k join courses.course c on c.id = k.course_id order by k.completed_at, k.id`,
+);
+
 /** Eight courses in seven business domains and half a year of people learning, stalling, failing and returning. */
 export const seedCourses: DemoSeed = async (tx, { now }) => {
   const random = new DemoRandom(731);
@@ -52,6 +61,7 @@ export const seedCourses: DemoSeed = async (tx, { now }) => {
     }
   }
   await history.store(tx);
+  await offerEvidence(tx, (await tx.rows<FinishedCourse>(FINISHED)).flatMap(courseEvidence));
   await tellDemo(tx, now);
 };
 

@@ -1,5 +1,6 @@
 import { departmentsOf, worksWithin } from '@zhixing/people/api';
 import { statement } from '@zhixing/platform/api';
+import { COURSE_SKILLS } from './course-skills.ts';
 import { visible } from './visibility.ts';
 
 /** Imports and publications of one course take turns, also before it has any row: $1 slug. Until the transaction ends. */
@@ -22,7 +23,7 @@ export const BY_SLUG = statement(
 /** Content of a published version $1, as rows become CourseContent again (versions.ts). */
 export const VERSION_FACTS = statement(
   'courses.version_facts',
-  `select c.slug, v.title, v.summary, v.description, v.outcomes, c.domain, c.level, c.kind, v.teacher, v.requirements, v.minimum_reading
+  `select c.slug, v.title, v.summary, v.description, v.outcomes, c.domain, c.level, c.kind, v.teacher, v.requirements, v.minimum_reading, ${COURSE_SKILLS} as skills
      from courses.course_version v join courses.course c on c.id = v.course_id where v.id = $1`,
 );
 

@@ -3,6 +3,7 @@ import type { CourseDraft, DraftLesson, DraftLessonParams, DraftList, DraftRow, 
 import { administrationScope, PeopleService } from '@zhixing/people/api';
 import { AppError, audit, Clock, Database, Files, first, notify, type Reader, type Transaction } from '@zhixing/platform/api';
 import type { Language } from '@zhixing/platform/contract';
+import { SkillsService } from '@zhixing/skills/api';
 import { type Editor, mayAdminister, type OwnedCourse } from './courses.policy.ts';
 import { DELETE_DRAFT, DRAFT, DRAFTS, EDIT_DRAFT, FORGET_PICTURES, LEARNERS, LOCK_SLUG, PUBLISHED } from './drafts.queries.ts';
 import { courseDraft, draftLesson, draftRow, type DraftSqlRow, type LoadedDraft } from './drafts.view.ts';
@@ -28,6 +29,7 @@ export class DraftsService {
     private readonly people: PeopleService,
     private readonly files: Files,
     private readonly clock: Clock,
+    private readonly skills: SkillsService,
   ) {}
 
   /** The drafts the actor may edit, newest first. */
@@ -51,10 +53,11 @@ export class DraftsService {
     return lesson;
   }
 
-  /** Changes facts of a draft. @throws AppError not_found; precondition_failed when the draft is no longer at `revision` */
+  /** Changes facts of a draft. @throws AppError not_found, skills.unknown_skill; precondition_failed when the draft is no longer at `revision` */
   async edit(actor: Editor, courseId: string, revision: number, facts: EditDraft): Promise<void> {
     await this.database.transaction(async (tx) => {
       const before = await this.find(tx, actor, courseId);
+      await this.skills.require((facts.skills ?? []).map((one) => one.skill), tx);
       if (!(await first(tx, EDIT_DRAFT, [courseId, revision, JSON.stringify(facts), actor.personId]))) throw new AppError('precondition_failed');
       await audit(tx, actor, { action: 'course.edit_draft', object: { type: 'course', id: courseId }, before: before.content, after: { ...before.content, ...facts } });
     });

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type CourseFacts, type ImportQuery, type ImportReport, Slug } from '@zhixing/courses/contract';
 import { AppError, audit, Database, Files, first, type Transaction } from '@zhixing/platform/api';
 import type { Language } from '@zhixing/platform/contract';
+import { SkillsService } from '@zhixing/skills/api';
 import { v7 as uuid } from 'uuid';
 import type { CourseContent } from './content.ts';
 import { type Editor, mayAdminister, type OwnedCourse } from './courses.policy.ts';
@@ -10,7 +11,7 @@ import type { StoredReport } from './drafts.entities.ts';
 import { ADD_PICTURE, BY_SLUG, LOCK_SLUG, PICTURE_NAMES, STORE_DRAFT } from './drafts.queries.ts';
 import { DraftsService } from './drafts.service.ts';
 import { importReport } from './drafts.view.ts';
-import { openZip, type PackagePicture, type PackageSource, readPackage, type ReadPackage } from './packages/index.ts';
+import { type PackagePicture, type PackageSource, readPackage, type ReadPackage, readZip } from './packages/index.ts';
 import { contentOf, sameContent } from './versions.ts';
 import { warningIn } from './warnings.ts';
 
@@ -34,18 +35,22 @@ export class ImportService {
     private readonly database: Database,
     private readonly files: Files,
     private readonly drafts: DraftsService,
+    private readonly skills: SkillsService,
   ) {}
 
   /** A zip as it arrives. @throws AppError too_large, courses.package_… */
   async fromZip(actor: Editor, upload: { name: string; stream: Readable }, query: ImportQuery, language: Language): Promise<ImportReport> {
     await using zip = await this.files.spool(upload.stream, { limit: ZIP_LIMIT });
-    await using source = await openZip(zip.path, upload.name.replace(/\.zip$/i, ''));
-    return await this.fromSource(actor, source, query, language); // before the zip is closed
+    await using read = await readZip(zip.path, upload.name.replace(/\.zip$/i, ''));
+    return await this.store(actor, read, query, language); // before the zip is closed
   }
 
-  /** @throws AppError courses.package_…; courses.slug_taken when the course is somebody else's */
+  /** A package that is open already, for commands: it is read in this thread. @throws AppError courses.package_…; courses.slug_taken when the course is somebody else's; skills.unknown_skill */
   async fromSource(actor: Editor, source: PackageSource, query: ImportQuery, language: Language): Promise<ImportReport> {
-    const read = await readPackage(source);
+    return this.store(actor, await readPackage(source), query, language);
+  }
+
+  private async store(actor: Editor, read: ReadPackage, query: ImportQuery, language: Language): Promise<ImportReport> {
     const slug = Slug.safeParse(read.slug ?? query.course ?? read.name);
     if (!slug.success) throw new AppError('courses.slug_needed');
     const pictures = await this.keep(read.pictures);
@@ -55,17 +60,18 @@ export class ImportService {
       if (known.course_id && !mayAdminister(actor, known)) throw new AppError('courses.slug_taken', { slug: slug.data });
       const published = known.current_version_id ? await contentOf(tx, known.current_version_id) : null;
       const content: CourseContent = { id: slug.data, ...factsOf(read, query, known.content ?? published, slug.data), chapters: read.chapters };
+      await this.skills.require(content.skills.map((one) => one.skill), tx);
       const report = reportOf(read);
       if (published && sameContent(content, published)) return unchanged(known.course_id!, content, report, known.current_version, language);
       const courseId = known.course_id ?? uuid();
       const isNew = !known.content || !sameContent(content, known.content);
-      if (isNew) await this.store(tx, actor, { courseId, ownerId: known.course_id ? known.owner_id : actor.personId, content, report, pictures });
+      if (isNew) await this.write(tx, actor, { courseId, ownerId: known.course_id ? known.owner_id : actor.personId, content, report, pictures });
       const draft = importReport(await this.drafts.load(tx, actor, courseId), language);
       return isNew ? draft : { ...draft, state: 'unchanged' };
     });
   }
 
-  private async store(tx: Transaction, actor: Editor, o: { courseId: string; ownerId: string | null; content: CourseContent; report: StoredReport; pictures: StoredPicture[] }): Promise<void> {
+  private async write(tx: Transaction, actor: Editor, o: { courseId: string; ownerId: string | null; content: CourseContent; report: StoredReport; pictures: StoredPicture[] }): Promise<void> {
     await tx.rows(STORE_DRAFT, [o.courseId, o.content.id, o.ownerId, JSON.stringify(o.content), JSON.stringify(o.report), actor.personId]);
     const known = new Set((await tx.rows<{ name: string }>(PICTURE_NAMES, [o.courseId])).map((row) => row.name));
     for (const picture of o.pictures) {
@@ -98,7 +104,7 @@ function factsOf({ facts, title, chapters }: ReadPackage, query: ImportQuery, kn
   return {
     title: name.slice(0, 100),
     summary: (beginningOf(lessons[0]!.body) || name).slice(0, 200),
-    description: '', outcomes: [], domain: 'llm-technology', level: 1, kind: lessons.length > 3 ? 'course' : 'micro', teacher: '', requirements: '', minimumReading: true,
+    description: '', outcomes: [], domain: 'llm-technology', level: 1, kind: lessons.length > 3 ? 'course' : 'micro', teacher: '', requirements: '', minimumReading: true, skills: [],
   };
 }
 

@@ -7,12 +7,14 @@ import { courseSource } from './course-finder.ts';
 import { CoursesModule } from './courses.module.ts';
 import { seedCourses } from './demo.ts';
 import { draftEntities } from './drafts.entities.ts';
+import { coursesFigures } from './figures.ts';
 import { coursesPersonalData, coursesRetention } from './personal-data.ts';
 import { coursesMessages } from './messages.ts';
 import { registrationEntities } from './registrations.entities.ts';
 import { StatisticsExport } from './statistics-export.ts';
 
 export { attention, type AttentionColumns, attentionReason, needsAttention } from './attention.ts';
+export { type Completion, completion, completionOf, completions } from './completions.ts';
 export type { CourseContent, LessonContent } from './content.ts';
 export { CoursesModule } from './courses.module.ts';
 export { CoursesService } from './courses.service.ts';
@@ -39,5 +41,6 @@ export const coursesRoom: Room = {
   personalData: coursesPersonalData,
   retention: coursesRetention,
   messages: Object.values(coursesMessages),
+  figures: [coursesFigures],
   demo: seedCourses,
 };

@@ -46,7 +46,7 @@ describe('measured reading', () => {
     expect((await send(client, lesson('a'), 'marked_done')).body).toMatchObject({ state: 'completed', progress: { percent: 50, requiredDone: 1, requiredTotal: 2, status: 'open' } });
   });
 
-  test('too early is refused with the seconds left, and time is the server’s, 15 seconds a gap at most', async () => {
+  test('asvs-12 too early is refused with the seconds left, and time is the server’s, 15 seconds a gap at most', async () => {
     const { client, lesson } = await learner([article('a', { hanzi: 700 })], { minimumReading: true });
     expect((await client.get(lesson('a'))).body.remainingSeconds).toBe(30);
     await send(client, lesson('a'), 'opened');
@@ -74,7 +74,7 @@ describe('measured reading', () => {
     expect((await send(client, lesson('a'), 'heartbeat', same)).body.remainingSeconds).toBe(before);
   });
 
-  test('a quiz is not done by saying so, an article not by answering', async () => {
+  test('asvs-12 incident-3 a quiz is not done by saying so, an article not by answering', async () => {
     const { client, lesson } = await learner([article('a'), quiz('q')]);
     await send(client, lesson('q'), 'opened');
     expect((await send(client, lesson('q'), 'marked_done')).body.code).toBe('courses.wrong_lesson_kind');
@@ -84,7 +84,7 @@ describe('measured reading', () => {
 });
 
 describe('quiz', () => {
-  test('the paper shows no solution before it is submitted, and all of it after', async () => {
+  test('incident-8 the paper shows no solution before it is submitted, and all of it after', async () => {
     const { client, lesson } = await learner([quiz('q', { questions: 2 })]);
     const attempt = (await client.post(`${lesson('q')}/attempts`)).body;
     expect(JSON.stringify(attempt)).not.toMatch(/解析|correctChoices/);
@@ -141,7 +141,7 @@ describe('quiz', () => {
     expect(late.body.code).toBe('courses.attempt_submitted');
   });
 
-  test('asvs-13 the number of tries holds against parallel starts', async () => {
+  test('asvs-13 incident-19 the number of tries holds against parallel starts', async () => {
     const { client, lesson } = await learner([quiz('q', { attempts: 2 })]);
     await take(client, lesson('q'), 0);
     await take(client, lesson('q'), 0);
@@ -250,7 +250,7 @@ test('asvs-50 nothing of another person’s registration can be read or written'
   expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404, 404, 404, 404, 404]);
 });
 
-test('figures recomputed from raw rows equal what is stored', async () => {
+test('fault-12 figures recomputed from raw rows equal what is stored', async () => {
   const different = await bank.database.rows(
     statement('test.projections', `
       select r.id from courses.registration r

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { coursesEvents, type Progress } from '@zhixing/courses/contract';
+import { type CourseSkill, coursesEvents, type Progress } from '@zhixing/courses/contract';
 import { PeopleService } from '@zhixing/people/api';
 import { type Actor, AppError, audit, emit, first, notify, type Transaction } from '@zhixing/platform/api';
+import { SkillsService } from '@zhixing/skills/api';
 import { v7 as uuid } from 'uuid';
+import { courseEvidence } from './course-skills.ts';
 import { coursesMessages } from './messages.ts';
 import { meanScore } from './progress.rules.ts';
 import { COMPLETE, COMPLETION_FACTS, LOCK_REGISTRATION, PROGRESS, RECOUNT } from './registrations.queries.ts';
@@ -20,7 +22,10 @@ export interface HeldRegistration {
 /** What lessons and attempts do to a registration, inside the caller's transaction. */
 @Injectable()
 export class ProgressService {
-  constructor(private readonly people: PeopleService) {}
+  constructor(
+    private readonly people: PeopleService,
+    private readonly skills: SkillsService,
+  ) {}
 
   /** Takes the actor's own registration first of all locks. @throws AppError not_found, courses.registration_closed when it was given up */
   async hold(tx: Transaction, actor: Actor, registrationId: string): Promise<HeldRegistration> {
@@ -34,7 +39,7 @@ export class ProgressService {
     return progress((await first<ProgressRow>(tx, PROGRESS, [registrationId]))!);
   }
 
-  /** After a lesson was finished: counts anew, and with the last required one writes the completion record. */
+  /** After a lesson was finished: counts anew, and with the last required one writes the completion record and gives evidence of what the course teaches today. */
   async lessonFinished(tx: Transaction, actor: Actor, held: HeldRegistration): Promise<Progress> {
     const row = (await first<ProgressRow>(tx, RECOUNT, [held.id]))!;
     if (held.status === 'open' && row.status === 'passed') await this.complete(tx, actor, held);
@@ -42,12 +47,13 @@ export class ProgressService {
   }
 
   private async complete(tx: Transaction, actor: Actor, held: HeldRegistration): Promise<void> {
-    const facts = (await first<{ scores: number[] | null; minutes: number; rule: unknown; title: string }>(tx, COMPLETION_FACTS, [held.id]))!;
+    const facts = (await first<{ scores: number[] | null; minutes: number; rule: unknown; title: string; skills: CourseSkill[] }>(tx, COMPLETION_FACTS, [held.id]))!;
     const card = await this.people.card(held.person_id, tx);
     const id = uuid();
     const score = meanScore(facts.scores ?? []);
     await tx.rows(COMPLETE, [id, held.id, score, facts.minutes, facts.rule, card.department.id, card.department.name, card.position]);
     await audit(tx, actor, { action: 'registration.complete', object: { type: 'registration', id: held.id }, facts: { completionId: id, score } });
+    await this.skills.offerEvidence(tx, ...courseEvidence({ ...held, title: facts.title, skills: facts.skills }));
     await emit(tx, coursesEvents['courses.completed'], { personId: held.person_id, courseId: held.course_id, registrationId: held.id });
     await notify(tx, { template: coursesMessages.completed, to: [held.person_id], subject: { type: 'registration', id: held.id }, values: { course: facts.title }, link: `/registrations/${held.id}/finish` });
   }

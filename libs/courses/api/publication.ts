@@ -1,7 +1,7 @@
 import { romanise, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
 import type { CourseContent, LessonContent } from './content.ts';
-import { Chapter, type Choice, Course, CourseVersion, Lesson, Question } from './courses.entities.ts';
+import { Chapter, type Choice, Course, CourseSkillRow, CourseVersion, Lesson, Question } from './courses.entities.ts';
 import { minimumSeconds, quizMinutes, readingMinutes, shownMinutes } from './reading.rules.ts';
 
 /** Keys of choices by their place. */
@@ -24,6 +24,7 @@ export async function publishCourse(tx: Transaction, content: CourseContent, o: 
   const version = versionOf(content, id, 1, o);
   const course: Course = { id, slug: content.id, status: 'published', ownerId: o.ownerId, audience: o.audience, ...repeated(content, version) };
   await tx.manager.insert(Course, course);
+  await storeSkills(tx, id, content);
   await storeVersion(tx, version);
   return course;
 }
@@ -33,6 +34,7 @@ export async function publishVersion(tx: Transaction, course: Pick<Course, 'id' 
   const version = versionOf(content, course.id, course.currentVersion + 1, o);
   await storeVersion(tx, version);
   await tx.manager.update(Course, course.id, repeated(content, version));
+  await storeSkills(tx, course.id, content);
   return version.row;
 }
 
@@ -88,6 +90,12 @@ function questionsOf(quiz: Extract<LessonContent, { kind: 'quiz' }>['quiz'], les
     const keyed: Choice[] = choices.map((choice, i) => ({ key: CHOICE_KEYS[i]!, ...choice }));
     return { id: newId(), lessonId, place, key, kind, topic, stem, explanation, choices: keyed } as Question;
   });
+}
+
+/** The skills of a course are those of its current version; evidence given before stays as it is. */
+async function storeSkills(tx: Transaction, courseId: string, { skills }: CourseContent): Promise<void> {
+  await tx.manager.delete(CourseSkillRow, { courseId });
+  if (skills.length) await tx.manager.insert(CourseSkillRow, skills.map(({ skill, level }, place) => ({ courseId, skillId: skill, level, place })));
 }
 
 async function storeVersion(tx: Transaction, version: VersionRows): Promise<void> {

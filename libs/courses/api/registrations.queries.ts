@@ -1,3 +1,4 @@
+import { COURSE_SKILLS } from './course-skills.ts';
 import { statement } from '@zhixing/platform/api';
 import { LEARNING_STATE, PERCENT, visible } from './visibility.ts';
 
@@ -87,13 +88,14 @@ export const TOUCH = statement(
 
 export const PROGRESS = statement('courses.progress', `select r.status, r.required_done, r.required_total, ${PERCENT} as percent from courses.registration r where r.id = $1`);
 
-/** What the completion of registration $1 rests on: best scores of required quizzes, measured minutes, the rule. */
+/** What the completion of registration $1 rests on (best scores of required quizzes, measured minutes, the rule), and the skills it is evidence of. */
 export const COMPLETION_FACTS = statement(
   'courses.completion_facts',
   `select array_agg(s.best_score) filter (where l.kind = 'quiz' and l.required) as scores,
           round(sum(s.read_seconds) / 60.0)::int as minutes,
           json_build_object('required', json_agg(json_build_object('lesson', l.key, 'kind', l.kind, 'passMark', l.pass_mark, 'minimumSeconds', l.minimum_seconds) order by l.place) filter (where l.required)) as rule,
-          (select v.title from courses.registration r join courses.course_version v on v.id = r.version_id where r.id = $1) as title
+          (select v.title from courses.registration r join courses.course_version v on v.id = r.version_id where r.id = $1) as title,
+          (select ${COURSE_SKILLS} from courses.registration r join courses.course c on c.id = r.course_id where r.id = $1) as skills
      from courses.lesson_state s join courses.lesson l on l.id = s.lesson_id
     where s.registration_id = $1`,
 );

@@ -5,7 +5,7 @@ import type { CourseContent, LessonContent, QuizFile } from './content.ts';
 import type { Choice } from './courses.entities.ts';
 import { VERSION_FACTS, VERSION_LESSONS } from './drafts.queries.ts';
 
-interface FactsRow extends Pick<CourseContent, 'title' | 'summary' | 'description' | 'outcomes' | 'domain' | 'level' | 'kind' | 'teacher' | 'requirements'> {
+interface FactsRow extends Pick<CourseContent, 'title' | 'summary' | 'description' | 'outcomes' | 'domain' | 'level' | 'kind' | 'teacher' | 'requirements' | 'skills'> {
   slug: string;
   minimum_reading: boolean;
 }

@@ -1,4 +1,5 @@
-import { Id, Instant, listOf, pageOf, PageQuery } from '@zhixing/platform/contract';
+import { Id, Instant, listOf, Localized, pageOf, PageQuery } from '@zhixing/platform/contract';
+import { Skill, SkillId, SkillLevel } from '@zhixing/skills/contract';
 import { z } from 'zod';
 
 /** The business domains a bank organises its learning by. */
@@ -54,6 +55,7 @@ export const CatalogueQuery = PageQuery.extend({
   kind: listOf(CourseKind),
   duration: listOf(Duration),
   state: listOf(LearningState),
+  skill: listOf(SkillId),
   sort: z.enum(['newest', 'title', 'minutes']).default('newest'),
 });
 export type CatalogueQuery = z.infer<typeof CatalogueQuery>;
@@ -65,7 +67,7 @@ export type Facet = z.infer<typeof Facet>;
 /** A page of the catalogue; `nearest` holds up to three courses when nothing matches. */
 export const Catalogue = pageOf(CourseCard).extend({
   total: z.int(),
-  facets: z.object({ domain: z.array(Facet), level: z.array(Facet), kind: z.array(Facet), duration: z.array(Facet), state: z.array(Facet) }),
+  facets: z.object({ domain: z.array(Facet), level: z.array(Facet), kind: z.array(Facet), duration: z.array(Facet), state: z.array(Facet), skill: z.array(Facet) }),
   nearest: z.array(CourseCard),
 });
 export type Catalogue = z.infer<typeof Catalogue>;
@@ -96,10 +98,19 @@ export type OutlineLesson = z.infer<typeof OutlineLesson>;
 export const OutlineChapter = z.object({ title: z.string(), lessons: z.array(OutlineLesson) });
 export type OutlineChapter = z.infer<typeof OutlineChapter>;
 
+/** What a course leads to: finishing it is evidence of the skill at that level. */
+export const CourseSkill = z.strictObject({ skill: SkillId, level: SkillLevel });
+export type CourseSkill = z.infer<typeof CourseSkill>;
+
+/** The same with its words; `anchor` = what somebody of that level is seen to do. */
+export const TaughtSkill = z.object({ skill: Skill, level: SkillLevel, anchor: Localized });
+export type TaughtSkill = z.infer<typeof TaughtSkill>;
+
 /** The course page: what it teaches, what counts, and where I stand. A registered person sees the pinned version. */
 export const CourseView = CourseCard.extend({
   description: z.string(),
   outcomes: z.array(z.string()),
+  skills: z.array(TaughtSkill),
   teacher: z.string(),
   requirements: z.string(),
   version: z.int(),

@@ -2,7 +2,7 @@ import { PersonCard } from '@zhixing/people/contract';
 import { Id, Instant } from '@zhixing/platform/contract';
 import { z } from 'zod';
 import { QuestionKind } from './attempts.ts';
-import { CourseKind, Domain, LessonKind, LessonRule } from './courses.ts';
+import { CourseKind, CourseSkill, Domain, LessonKind, LessonRule } from './courses.ts';
 
 /** Lower-case words joined by hyphens: the stable name of a course, unique in the bank. */
 export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(100);
@@ -79,6 +79,8 @@ export const CourseFacts = z.object({
   teacher: z.string().trim().max(100),
   requirements: z.string().max(1_000),
   minimumReading: z.boolean(),
+  /** The first is the main one. */
+  skills: z.array(CourseSkill).max(8).refine((skills) => new Set(skills.map((one) => one.skill)).size === skills.length, '每项技能只能写一次（each skill once）'),
 });
 export type CourseFacts = z.infer<typeof CourseFacts>;
 

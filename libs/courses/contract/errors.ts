@@ -13,6 +13,7 @@ export const coursesErrors = {
   'courses.nothing_required': { status: 409, zh: '课程没有任何必修课时，无法计算完成，不能发布。', en: 'No lesson of the course is required, so nobody could ever finish it. It cannot be published.' },
   'courses.package_invalid': { status: 422, zh: '课程包内容有误，请按列出的文件和行修改后重新导入。', en: 'The course package has mistakes. Correct the files and lines listed and import it again.' },
   'courses.package_unknown_layout': { status: 422, zh: '没有找到课程大纲：课程包里要有 course.yaml、_toctree.yml，或带编号的 Markdown 文件（如 01-简介.md）。', en: 'No outline found: a package holds course.yaml, _toctree.yml or numbered Markdown files such as 01-intro.md.' },
+  'courses.package_too_complex': { status: 422, zh: '课程包过于复杂，{seconds} 秒内没有读完，已停止。请检查是否有异常的页面，或拆分课程。', en: 'The package is too complex: it was not read within {seconds} seconds. Look for odd pages, or split the course.' },
   'courses.package_not_zip': { status: 422, zh: '这不是 zip 文件。', en: 'This is not a zip file.' },
   'courses.package_damaged': { status: 422, zh: '压缩包已损坏，无法读取：{entry}。', en: 'The zip is damaged and cannot be read: {entry}.' },
   'courses.package_too_many_entries': { status: 422, zh: '压缩包内文件过多：最多 {limit} 个。', en: 'The zip holds too many files; at most {limit}.' },

@@ -160,4 +160,5 @@ function refreshAfterProgress(client: QueryClient, registrationId: string): void
 /** Lists that show my state are read again when next on screen. */
 function forgetLists(client: QueryClient): void {
   for (const part of ['catalogue', 'course', 'record']) void client.invalidateQueries({ queryKey: ['courses', part] });
+  void client.invalidateQueries({ queryKey: ['skills', 'person'] });
 }

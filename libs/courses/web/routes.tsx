@@ -2,12 +2,19 @@ import ProfileOutlined from '@ant-design/icons/ProfileOutlined';
 import ReadOutlined from '@ant-design/icons/ReadOutlined';
 import SnippetsOutlined from '@ant-design/icons/SnippetsOutlined';
 import { coursesPages } from '@zhixing/courses/contract';
-import { page, type RouteHandle, type WebRoom } from '@zhixing/platform/web';
+import { fill, loadTexts, page, type RouteHandle, type WebRoom } from '@zhixing/platform/web';
+import { closeGap } from '@zhixing/skills/web';
+import { lazy } from 'react';
 
 const statistics = { permission: 'course:statistics' } satisfies RouteHandle;
 const write = { permission: 'course:write' } satisfies RouteHandle;
 const preview = { permission: 'course:write', layout: 'focus' } satisfies RouteHandle;
 const focus = { permission: 'registration:own', layout: 'focus' } satisfies RouteHandle;
+
+const CoursesForSkill = lazy(async () => {
+  const [module] = await Promise.all([import('./components/courses-for-skill.tsx'), loadTexts('courses')]);
+  return module;
+});
 
 /** The catalogue, the player, my record, and the administration of courses: statistics, imports, drafts. */
 export const courses: WebRoom = {
@@ -29,6 +36,7 @@ export const courses: WebRoom = {
     { path: 'administration/courses/import', lazy: page('courses', () => import('./pages/import.tsx')), handle: write },
     { path: 'administration/courses/:id/draft', lazy: page('courses', () => import('./pages/draft.tsx')), handle: write },
     { path: 'administration/courses/:id/draft/lessons/:key', lazy: page('courses', () => import('./pages/draft-lesson.tsx')), handle: preview },
-    { path: 'administration/courses/:id', lazy: page('courses', () => import('./pages/course-statistics.tsx')), handle: statistics },
+    { path: 'administration/courses/:id', lazy: page('courses', () => import('./pages/course-statistics.tsx')), handle: { ...statistics, personal: true } satisfies RouteHandle },
   ],
+  fills: [fill(closeGap, CoursesForSkill)],
 };

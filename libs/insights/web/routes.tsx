@@ -1,11 +1,18 @@
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import { insightsPages } from '@zhixing/insights/contract';
-import { page, type RouteHandle, type WebRoom } from '@zhixing/platform/web';
+import { personTabs } from '@zhixing/people/web';
+import { fill, loadTexts, page, type RouteHandle, type WebRoom } from '@zhixing/platform/web';
+import { lazy } from 'react';
 
-const team = { permission: 'team:read' } satisfies RouteHandle;
+const team = { permission: 'team:read', personal: true } satisfies RouteHandle;
 
-/** One's own home page, and for managers the team. */
+const SkillsTab = lazy(async () => {
+  const [module] = await Promise.all([import('./member/skills-tab.tsx'), loadTexts('skills')]);
+  return module;
+});
+
+/** One's own home page, and for managers the team; on the administration's page of a person, their skills. */
 export const insights: WebRoom = {
   name: 'insights',
   texts: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
@@ -16,6 +23,7 @@ export const insights: WebRoom = {
   routes: [
     { index: true, lazy: page(['insights', 'courses'], () => import('./pages/home.tsx')) },
     { path: 'team', lazy: page(['insights', 'courses'], () => import('./pages/team.tsx')), handle: team },
-    { path: 'team/members/:id', lazy: page(['insights', 'courses'], () => import('./pages/member.tsx')), handle: team },
+    { path: 'team/members/:id', lazy: page(['insights', 'courses', 'skills'], () => import('./pages/member.tsx')), handle: team },
   ],
+  fills: [fill(personTabs, SkillsTab)],
 };

@@ -2,7 +2,7 @@ import BellOutlined from '@ant-design/icons/BellOutlined';
 import MailOutlined from '@ant-design/icons/MailOutlined';
 import SettingOutlined from '@ant-design/icons/SettingOutlined';
 import { messagesPages } from '@zhixing/messages/contract';
-import { fill, loadTexts, page, topBar, type WebRoom } from '@zhixing/platform/web';
+import { fill, loadTexts, page, type RouteHandle, topBar, type WebRoom } from '@zhixing/platform/web';
 import { lazy } from 'react';
 
 const Bell = lazy(async () => {
@@ -22,7 +22,7 @@ export const messages: WebRoom = {
   routes: [
     { path: 'notifications', lazy: page('messages', () => import('./pages/notifications.tsx')) },
     { path: 'notifications/settings', lazy: page('messages', () => import('./pages/settings.tsx')) },
-    { path: 'system/messages', lazy: page('messages', () => import('./pages/deliveries.tsx')), handle: { permission: 'message:administer' } },
+    { path: 'system/messages', lazy: page('messages', () => import('./pages/deliveries.tsx')), handle: { permission: 'message:administer', personal: true } satisfies RouteHandle },
   ],
   fills: [fill(topBar, Bell)],
 };

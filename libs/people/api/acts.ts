@@ -14,6 +14,8 @@ export const peopleActs: ActWords = {
     'people.manager': { zh: '设置上级', en: 'Set a manager' },
     'people.manager_end': { zh: '结束上级关系', en: 'Ended a manager relation' },
     'people.delegate': { zh: '设置代理', en: 'Delegated' },
+    'people.delegation_end': { zh: '结束代理', en: 'Ended a delegation' },
+    'people.undo': { zh: '撤销变更', en: 'Undid a change' },
     'people.holidays': { zh: '更新节假日', en: 'Changed the holidays' },
     'department.create': { zh: '新建部门', en: 'Created a department' },
     'department.rename': { zh: '更改部门名称', en: 'Renamed a department' },
@@ -30,6 +32,12 @@ export const peopleActs: ActWords = {
     'hr_import.confirm': { zh: '确认人事导入', en: 'Confirmed an HR import' },
     'hr_import.discard': { zh: '放弃人事导入', en: 'Discarded an HR import' },
     'hr_import.apply': { zh: '执行人事导入', en: 'Applied an HR import' },
+    'hr_import.undo': { zh: '撤销人事导入', en: 'Undid an HR import' },
+    'bulk_change.create': { zh: '预览批量变更', en: 'Previewed a bulk change' },
+    'bulk_change.confirm': { zh: '确认批量变更', en: 'Confirmed a bulk change' },
+    'bulk_change.discard': { zh: '放弃批量变更', en: 'Discarded a bulk change' },
+    'bulk_change.apply': { zh: '执行批量变更', en: 'Applied a bulk change' },
+    'bulk_change.undo': { zh: '撤销批量变更', en: 'Undid a bulk change' },
   },
   objects: {
     person: { zh: '员工', en: 'Person' },
@@ -39,5 +47,6 @@ export const peopleActs: ActWords = {
     role_request: { zh: '角色申请', en: 'Role request' },
     access_review: { zh: '权限复核', en: 'Access review' },
     hr_import: { zh: '人事导入', en: 'HR import' },
+    bulk_change: { zh: '批量变更', en: 'Bulk change' },
   },
 };

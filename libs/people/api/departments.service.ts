@@ -4,20 +4,11 @@ import { peopleEvents } from '@zhixing/people/contract';
 import { type Actor, AppError, audit, Database, emit, first, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
 import {
-  ADD_DEPARTMENT, CHANGE_PLACE, CLOSE, CONTENTS, END_PLACE, FOLLOW_PLACE, HISTORY, HOLD_TREE, PEOPLE_ON, PLACE, PLACE_ON, PROJECT_TREE, REDIRECT_PEOPLE, REDIRECT_UNITS, STANDS_ABOVE, TREE, UNITS_ON,
+  ADD_DEPARTMENT, CHANGE_PLACE, CLOSE, CONTENTS, END_PLACE, FOLLOW_PLACE, HISTORY, HOLD_TREE, PEOPLE_ON, PLACE, PROJECT_TREE, REDIRECT_PEOPLE, REDIRECT_UNITS, STANDS_ABOVE, TREE, UNITS_ON,
 } from './departments.queries.ts';
 import { departmentHistory, departmentNode, type HistoryRow, type NodeRow } from './departments.view.ts';
+import { type PlaceRow, requireOpen } from './open-department.ts';
 import { DAY, TRANSFER } from './organisation.queries.ts';
-
-/** A department's place on a day. */
-interface PlaceRow {
-  id: string;
-  parent_id: string | null;
-  name: string;
-  valid_from: string;
-  closed_on: string | null;
-  next_change: string | null;
-}
 
 /** The tree of departments from day to day. Changes take effect on a day ahead or behind, one command at a time, and never before a change planned later. */
 @Injectable()
@@ -41,7 +32,7 @@ export class DepartmentsService {
   /** @returns its id @throws AppError `people.department_code_taken`, `people.department_closed` */
   async create(tx: Transaction, actor: Actor, { code, name, parentId, from }: CreateDepartment): Promise<string> {
     await tx.rows(HOLD_TREE);
-    await this.open(tx, parentId, from);
+    await requireOpen(tx, parentId, from);
     const id = uuid();
     if (!(await first(tx, ADD_DEPARTMENT, [id, parentId, code, name]))) throw new AppError('people.department_code_taken', { value: code });
     await tx.rows(PLACE, [uuid(), id, parentId, name, from]);
@@ -62,7 +53,7 @@ export class DepartmentsService {
     await tx.rows(HOLD_TREE);
     const place = await this.changeable(tx, id, from);
     if (!place.parent_id) throw new AppError('people.root_fixed');
-    await this.open(tx, parentId, from);
+    await requireOpen(tx, parentId, from);
     if (await first(tx, STANDS_ABOVE, [id, parentId, from])) throw new AppError('people.department_cycle');
     await this.follow(tx, id, place, { parentId, name: place.name, from });
     await audit(tx, actor, { action: 'department.move', object: { type: 'department', id }, before: place.parent_id, after: parentId, facts: { fromParentId: place.parent_id, parentId, from } });
@@ -72,7 +63,7 @@ export class DepartmentsService {
   async merge(tx: Transaction, actor: Actor, id: string, { intoId, from }: MergeDepartment): Promise<void> {
     await tx.rows(HOLD_TREE);
     const place = await this.closable(tx, id, from);
-    await this.open(tx, intoId, from);
+    await requireOpen(tx, intoId, from);
     if (await first(tx, STANDS_ABOVE, [id, intoId, from])) throw new AppError('people.department_cycle');
 
     const people = (await tx.rows<{ id: string }>(PEOPLE_ON, [id, from])).map((one) => one.id);
@@ -106,7 +97,7 @@ export class DepartmentsService {
 
   /** The place of a day that nothing later depends on. */
   private async changeable(tx: Transaction, id: string, day: string): Promise<PlaceRow> {
-    const place = await this.open(tx, id, day);
+    const place = await requireOpen(tx, id, day);
     if (place.next_change) throw new AppError('people.later_change', { day });
     return place;
   }
@@ -116,13 +107,6 @@ export class DepartmentsService {
     const place = await this.changeable(tx, id, day);
     if (!place.parent_id) throw new AppError('people.root_fixed');
     if (place.valid_from === day) throw new AppError('people.later_change', { day });
-    return place;
-  }
-
-  /** @throws AppError `people.department_closed` when it does not exist that day or is going to close */
-  private async open(tx: Transaction, id: string, day: string): Promise<PlaceRow> {
-    const place = await first<PlaceRow>(tx, PLACE_ON, [id, day]);
-    if (!place || place.closed_on) throw new AppError('people.department_closed', { name: place?.name ?? '', day });
     return place;
   }
 

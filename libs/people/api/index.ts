@@ -4,7 +4,9 @@ import { accessReviewTask } from './access-reviews.service.ts';
 import { seedPeople } from './demo.ts';
 import { peopleActs } from './acts.ts';
 import { peopleAudienceKinds } from './audience.ts';
-import { hrImportEntities, hrImportLists } from './hr-imports/index.ts';
+import { peopleFigures } from './figures.ts';
+import { bulkChangeEntities, bulkChangeLists } from './bulk-changes/index.ts';
+import { hrImportLists } from './hr-imports/index.ts';
 import { organisationEntities } from './organisation.entities.ts';
 import { peopleEntities } from './people.entities.ts';
 import { PeopleDay } from './people-day.ts';
@@ -18,6 +20,7 @@ export { DepartmentPlace, Employment, Holiday, Leave } from './organisation.enti
 export { Delegation, Department, DepartmentMembership, JobLevel, ManagerRelation, Person, Position } from './people.entities.ts';
 export { RoleGrant } from './roles.entities.ts';
 export { PeopleModule } from './people.module.ts';
+export { FirstAdministratorsService, type FirstPerson } from './first-administrators.service.ts';
 export { ManagersService } from './managers.service.ts';
 export { OrganisationService } from './organisation.service.ts';
 export { PeopleService } from './people.service.ts';
@@ -28,17 +31,19 @@ export { type CardRow, personCard } from './people.view.ts';
 export const peopleRoom: Room = {
   name: 'people',
   module: PeopleModule,
-  entities: [...peopleEntities, ...organisationEntities, ...roleEntities, ...hrImportEntities],
+  entities: [...peopleEntities, ...organisationEntities, ...roleEntities, ...bulkChangeEntities],
   permissions: { ...peoplePermissions, ...rolePermissions },
   errors: { ...peopleErrors, ...roleErrors },
   pages: { ...peoplePages, ...rolePages },
   search: [peopleSource],
   ...hrImportLists,
+  subscribers: bulkChangeLists.subscribers,
   messages: [...hrImportLists.messages, ...Object.values(roleMessages)],
   tasks: [{ name: 'people.day', cron: '0 0 * * *', by: PeopleDay }, accessReviewTask, ...hrImportLists.tasks],
   acts: peopleActs,
   audience: peopleAudienceKinds,
   personalData: peoplePersonalData,
-  retention: [...peopleRetention, ...hrImportLists.retention],
+  retention: [...peopleRetention, ...bulkChangeLists.retention],
+  figures: [peopleFigures],
   demo: seedPeople,
 };

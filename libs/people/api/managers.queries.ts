@@ -1,28 +1,10 @@
 import { statement } from '@zhixing/platform/api';
+import { alone, LINE_BEGINS, LINE_ENDS } from './bulk-changes/dated-writes.ts';
 import { holdsFrom, holdsOn } from './dated.ts';
 
-/** Line manager $3 of persons $1 (new rows $2) from day $4 until the next line manager: the one of that day is followed, or changed if they begin that day. */
-export const SET_LINE = [
-  statement(
-    'people.change_line',
-    `update people.manager_relation r set manager_id = $2 where r.person_id = any($1) and r.kind = 'line' and r.valid_from = $3`,
-  ),
-  statement(
-    'people.cut_line',
-    `update people.manager_relation r set valid_until = $2 where r.person_id = any($1) and r.kind = 'line' and r.valid_from < $2 and ${holdsFrom('r', '$2::date')}`,
-  ),
-  statement(
-    'people.follow_line',
-    `insert into people.manager_relation (id, person_id, manager_id, kind, valid_from, valid_until)
-     select a.new_id, a.person_id, $3, 'line', $4,
-            (select min(d.day) from (
-               select n.valid_from as day from people.manager_relation n where n.person_id = a.person_id and n.kind = 'line' and n.valid_from > $4
-               union all
-               select e.valid_until from people.employment e where e.person_id = a.person_id and ${holdsOn('e', '$4::date')}) d)
-       from unnest($1::uuid[], $2::uuid[]) as a(person_id, new_id)
-      where not exists (select from people.manager_relation r where r.person_id = a.person_id and r.kind = 'line' and ${holdsOn('r', '$4::date')})`,
-  ),
-] as const;
+/** Line manager $2 of person $1 (new row $3) from day $4 until the next line manager: the one of that day ends, or is given up if they begin that day. */
+export const SET_LINE = [...LINE_ENDS, LINE_BEGINS].map((write, n) =>
+  statement(`people.set_line_${n}`, alone('select $3::uuid as id, $1::uuid as person_id, $2::uuid as manager_id, $4::date as day', write)));
 
 /** Relation $1: person $2 has manager $3 as $4 from $5 until $6, unless they are that at the time already. */
 export const ADD_MANAGER = statement(
@@ -69,6 +51,15 @@ export const ACT = statement(
   `insert into people.manager_relation (id, person_id, manager_id, kind, delegation_id, valid_from, valid_until)
    select a.id, a.person_id, $3, 'acting', $4, $5, $6 from unnest($1::uuid[], $2::uuid[]) as a(id, person_id)`,
 );
+
+/** Delegation $1 of manager $2 and the relations of it end on day $3; what has not begun by then is given up. Relations before the delegation they come from. */
+export const END_DELEGATION = [['manager_relation', 'r.delegation_id'], ['delegation', 'r.id']].flatMap(([table, id]) => {
+  const own = `${id} = $1 and exists (select from people.delegation d where d.id = $1 and d.manager_id = $2)`;
+  return [
+    statement(`people.give_up_delegated_${table}`, `delete from people.${table} r where ${own} and r.valid_from >= $3 returning r.id`),
+    statement(`people.end_delegated_${table}`, `update people.${table} r set valid_until = $3 where ${own} and r.valid_from < $3 and ${holdsFrom('r', '$3::date')} returning r.id`),
+  ];
+});
 
 /** The direct reports of person $1 today. */
 export const REPORTS = statement(

@@ -1,4 +1,5 @@
 import { statement } from '@zhixing/platform/api';
+import { alone, leavers, LEAVE } from './bulk-changes/dated-writes.ts';
 import { holdsFrom, holdsOn } from './dated.ts';
 
 /** Locks the persons $1, always in the same order, so that their dated rows change one command at a time. */
@@ -38,6 +39,9 @@ export const PROJECT_ACTIVE = statement(
    returning p.id`,
 );
 
+/** Who stands below whom, anew for everybody: dated rows begin and end with the day. */
+export const RENEW_LINES = statement('people.renew_lines', 'select people.renew_lines(array(select id from people.person))');
+
 /** Employment $1 of person $2 from $4 on as $3 (hired, rehired), unless one lasts until then or comes later. */
 export const EMPLOY = statement(
   'people.employ',
@@ -69,27 +73,9 @@ export const TRANSFER = statement(
    select person_id from changed union all select person_id from followed`,
 );
 
-/** Ends the employment of person $1 that holds before day $2 and on or after it -> the end it had; nothing when there is none. */
-export const END_EMPLOYMENT = statement(
-  'people.end_employment',
-  `update people.employment e set valid_until = $2
-     from (select id, valid_until from people.employment e where e.person_id = $1 and e.valid_from < $2 and ${holdsFrom('e', '$2::date')}) old
-    where e.id = old.id returning coalesce(old.valid_until::text, 'infinity') as ended`,
-);
-
-/** What ends with the employment of person $1, and the rows of it that are theirs; relations before the delegation they come from. */
-const ENDING: [table: string, theirs: string][] = [
-  ['department_membership', 'r.person_id = $1'],
-  ['leave', 'r.person_id = $1'],
-  ['manager_relation', 'r.person_id = $1 or r.manager_id = $1 or r.delegation_id in (select id from people.delegation where manager_id = $1)'],
-  ['delegation', 'r.manager_id = $1 or r.delegate_id = $1'],
-];
-
-/** From day $2 up to $3 nothing of person $1 holds any more: what would begin then is given up, what holds then is cut. */
-export const END_REST = ENDING.flatMap(([table, theirs]) => [
-  statement(`people.give_up_${table}`, `delete from people.${table} r where (${theirs}) and r.valid_from >= $2 and r.valid_from < $3`),
-  statement(`people.cut_${table}`, `update people.${table} r set valid_until = $2 where (${theirs}) and r.valid_from < $2 and r.valid_from < $3 and ${holdsFrom('r', '$2::date')}`),
-]);
+/** From day $2 up to the end of the employment of that day nothing of person $1 holds any more, in this order; the last answers with a row unless they were not employed. */
+export const END = LEAVE.flatMap(({ table, writes }) =>
+  writes.map((write, n) => statement(`people.end_${table}_${n}`, alone(leavers('select null::uuid as id, $1::uuid as person_id, $2::date as day'), write))));
 
 /** Leave $1 of person $2 as $3 from $4 until $5, while employed and not on another one. */
 export const ADD_LEAVE = statement(

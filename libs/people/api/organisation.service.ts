@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type EditPerson, type HirePerson, peopleEvents, type RehirePerson, type StartLeave, type TransferPeople } from '@zhixing/people/contract';
+import { type EditPerson, type HirePerson, peopleEvents, type RehirePerson, type StartLeave, type TransferPerson } from '@zhixing/people/contract';
 import { type Actor, AppError, audit, emit, first, romaniseName, type Statement, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
 import { type By, holdPersons, requireEmployed } from './held-persons.ts';
 import { ManagersService } from './managers.service.ts';
+import { requireOpen } from './open-department.ts';
 import {
-  ADD_LEAVE, ADD_PERSON, DISABLE, EDIT_PERSON, EMPLOY, END_EMPLOYMENT, END_LEAVE, END_REST, JOIN, NUMBER_TAKEN, PROJECT_ACTIVE, TRANSFER,
+  ADD_LEAVE, ADD_PERSON, DISABLE, EDIT_PERSON, EMPLOY, END, END_LEAVE, JOIN, NUMBER_TAKEN, PROJECT_ACTIVE, TRANSFER,
 } from './organisation.queries.ts';
-import { PLACE_ON } from './departments.queries.ts';
 
 /** Where somebody is to work, as what, from which day on. */
 interface Place {
@@ -58,21 +58,17 @@ export class OrganisationService {
   }
 
   /**
-   * Another department, position, grade or line manager from a day on until the next change planned; all of the persons or none.
+   * Another department, position, grade or line manager from a day on until the next change planned.
    * @throws AppError `not_found`, `people.not_employed`, `people.department_closed`, `people.manages_itself`
    */
-  async transfer(tx: Transaction, by: By, { personIds, departmentId, positionId, jobLevelId, managerId, from }: TransferPeople): Promise<number> {
-    const ids = [...new Set(personIds)];
-    await holdPersons(tx, ids);
-    await this.open(tx, departmentId, from);
-    await requireEmployed(tx, ids, from);
-    const moved = await tx.rows<{ person_id: string }>(TRANSFER, [ids, ids.map(() => uuid()), from, departmentId, positionId ?? null, jobLevelId ?? null]);
-    if (managerId) await this.managers.setLine(tx, by, ids.filter((id) => id !== managerId), managerId, from);
-    for (const { person_id: personId } of moved) {
-      await audit(tx, by, { action: 'people.transfer', object: { type: 'person', id: personId }, after: { departmentId, positionId, jobLevelId, managerId }, facts: { departmentId, from } });
-      await emit(tx, peopleEvents['people.transferred'], { personId, on: from });
-    }
-    return moved.length;
+  async transfer(tx: Transaction, by: By, personId: string, { departmentId, positionId, jobLevelId, managerId, from }: TransferPerson): Promise<void> {
+    await holdPersons(tx, [personId]);
+    await requireOpen(tx, departmentId, from);
+    await requireEmployed(tx, [personId], from);
+    await tx.rows(TRANSFER, [[personId], [uuid()], from, departmentId, positionId ?? null, jobLevelId ?? null]);
+    if (managerId) await this.managers.setLine(tx, by, personId, managerId, from);
+    await audit(tx, by, { action: 'people.transfer', object: { type: 'person', id: personId }, after: { departmentId, positionId, jobLevelId, managerId }, facts: { departmentId, from } });
+    await emit(tx, peopleEvents['people.transferred'], { personId, on: from });
   }
 
   /** Days away from work. @throws AppError `people.not_employed`, `people.leave_overlaps` */
@@ -95,9 +91,9 @@ export class OrganisationService {
   /** `on` is the first day the person no longer works here; their place, managers, reports and delegations end with it. @throws AppError `people.not_employed` */
   async endEmployment(tx: Transaction, by: By, personId: string, on: string): Promise<void> {
     const [person] = await holdPersons(tx, [personId]);
-    const ended = (await first<{ ended: string }>(tx, END_EMPLOYMENT, [personId, on]))?.ended;
+    let ended: unknown;
+    for (const query of END) ended = await first(tx, query, [personId, on]);
     if (!ended) throw new AppError('people.not_employed', { names: person!.display_name, day: on });
-    for (const query of END_REST) await tx.rows(query, [personId, on, ended]);
     await tx.rows(PROJECT_ACTIVE, [[personId]]);
     await audit(tx, by, { action: 'people.end', object: { type: 'person', id: personId }, facts: { on } });
     await emit(tx, peopleEvents['people.left'], { personId, on });
@@ -115,18 +111,12 @@ export class OrganisationService {
 
   /** Employment, place and line manager from one day on. */
   private async employ(tx: Transaction, by: By, personId: string, kind: 'hired' | 'rehired', { departmentId, positionId, jobLevelId, managerId, from }: Place): Promise<void> {
-    await this.open(tx, departmentId, from);
+    await requireOpen(tx, departmentId, from);
     if (!(await first(tx, EMPLOY, [uuid(), personId, kind, from]))) throw new AppError('people.already_employed');
     await known(tx, JOIN, [uuid(), personId, departmentId, positionId, jobLevelId, from]);
-    if (managerId) await this.managers.setLine(tx, by, [personId], managerId, from);
+    if (managerId) await this.managers.setLine(tx, by, personId, managerId, from);
     await tx.rows(PROJECT_ACTIVE, [[personId]]);
     await emit(tx, peopleEvents['people.hired'], { personId, on: from });
-  }
-
-  /** The department must exist that day and not be going to close. */
-  private async open(tx: Transaction, departmentId: string, day: string): Promise<void> {
-    const place = await first<{ name: string; closed_on: string | null }>(tx, PLACE_ON, [departmentId, day]);
-    if (!place || place.closed_on) throw new AppError('people.department_closed', { name: place?.name ?? '', day });
   }
 
   private async taken(tx: Transaction, id: string, staffNumber: string, hrKey: string | undefined): Promise<AppError> {

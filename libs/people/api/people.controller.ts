@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import {
-  AddManager, ByRow, Choices, Colleague, Delegate, EditPerson, EndOn, FindPeople, FoundPeople, HirePerson, Made, PeopleList, PeopleQuery, PersonView, Preferences, RehirePerson, ReportList, StartLeave, Transferred, TransferPeople,
-  TransferPerson,
+  AddManager, ByRow, Choices, Colleague, Delegate, EditPerson, EndOn, FindPeople, FoundPeople, HirePerson, Made, PeopleList, PeopleQuery, PersonView, Preferences, RehirePerson, ReportList, StartLeave, TransferPerson,
 } from '@zhixing/people/contract';
 import { Actor, Allow, Database, IfMatch, Returns } from '@zhixing/platform/api';
 import { ById, Done } from '@zhixing/platform/contract';
@@ -79,14 +78,6 @@ export class PeopleController {
     return { id: await this.database.transaction((tx) => this.organisation.hire(tx, actor, body)) };
   }
 
-  @Post('transfers')
-  @Allow('organisation:write')
-  @HttpCode(200)
-  @Returns(Transferred)
-  async transferMany(@Actor() actor: Actor, @Body({ schema: TransferPeople }) body: TransferPeople) {
-    return { people: await this.database.transaction((tx) => this.organisation.transfer(tx, actor, body)) };
-  }
-
   @Patch(':id')
   @Allow('organisation:write')
   @Returns(Done)
@@ -100,7 +91,7 @@ export class PeopleController {
   @HttpCode(200)
   @Returns(Done)
   async transfer(@Actor() actor: Actor, @Param({ schema: ById }) { id }: ById, @Body({ schema: TransferPerson }) body: TransferPerson) {
-    await this.database.transaction((tx) => this.organisation.transfer(tx, actor, { personIds: [id], ...body }));
+    await this.database.transaction((tx) => this.organisation.transfer(tx, actor, id, body));
     return DONE;
   }
 
@@ -164,6 +155,15 @@ export class PeopleController {
   @Returns(Done)
   async delegate(@Actor() actor: Actor, @Param({ schema: ById }) { id }: ById, @Body({ schema: Delegate }) body: Delegate) {
     await this.database.transaction((tx) => this.managers.delegate(tx, actor, id, body));
+    return DONE;
+  }
+
+  @Post(':id/delegations/:rowId/end')
+  @Allow('organisation:write')
+  @HttpCode(200)
+  @Returns(Done)
+  async endDelegation(@Actor() actor: Actor, @Param({ schema: ByRow }) { id, rowId }: ByRow, @Body({ schema: EndOn }) { on }: EndOn) {
+    await this.database.transaction((tx) => this.managers.endDelegation(tx, actor, id, rowId, on));
     return DONE;
   }
 

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AccessReviewsService } from './access-reviews.service.ts';
+import { bulkChangeModule } from './bulk-changes/index.ts';
 import { DepartmentsController } from './departments.controller.ts';
 import { DepartmentsService } from './departments.service.ts';
 import { DirectoryService } from './directory.service.ts';
+import { FirstAdministratorsService } from './first-administrators.service.ts';
 import { HolidaysController } from './holidays.controller.ts';
 import { HolidaysService } from './holidays.service.ts';
 import { hrImportModule } from './hr-imports/index.ts';
@@ -17,11 +19,11 @@ import { RolesController } from './roles.controller.ts';
 import { RolesService } from './roles.service.ts';
 
 @Module({
-  controllers: [PeopleController, DepartmentsController, HolidaysController, RolesController, ...hrImportModule.controllers],
+  controllers: [PeopleController, DepartmentsController, HolidaysController, RolesController, ...bulkChangeModule.controllers, ...hrImportModule.controllers],
   providers: [
     PeopleService, DirectoryService, OrganisationService, ManagersService, DepartmentsService, HolidaysService, PeopleDay, PeopleFinder,
-    RolesService, RoleRequestsService, AccessReviewsService,
-    ...hrImportModule.providers,
+    RolesService, RoleRequestsService, AccessReviewsService, FirstAdministratorsService,
+    ...bulkChangeModule.providers, ...hrImportModule.providers,
   ],
   exports: [PeopleService, OrganisationService, ManagersService],
 })

@@ -45,8 +45,8 @@ export class PeopleService {
   }
 
   /** Names of departments in Chinese order. */
-  async departmentNames(ids: readonly string[]): Promise<string[]> {
-    return (await this.departments(ids)).map((row) => row.name);
+  async departmentNames(ids: readonly string[], reader: Reader = this.database): Promise<string[]> {
+    return (await this.departments(ids, reader)).map((row) => row.name);
   }
 
   /** Stores what the actor chose for themself; what is absent stays. Not audited: it concerns nobody else. */

@@ -23,6 +23,7 @@ export const peopleErrors = {
   'people.hr_import_unpacks_too_large': { status: 422, zh: '工作簿解压后太大，最多 {limit} MB。', en: 'The workbook unpacks to too much; at most {limit} MB.' },
   'people.hr_import_columns_missing': { status: 422, zh: '缺少这些列：{columns}。可以下载模板对照。', en: 'These columns are missing: {columns}. Compare with the template.' },
   'people.hr_import_column_twice': { status: 422, zh: '“{column}”与另一列含义相同，请只保留一列。', en: 'The column “{column}” means the same as another. Keep only one.' },
-  'people.hr_import_number': { status: 422, zh: '人数不符。请输入报告中受影响的人数。', en: 'That is another number. Enter how many people the report says are affected.' },
-  'people.hr_import_closed': { status: 409, zh: '这次导入已经处理过，或没有需要执行的变动。', en: 'This import has been decided already, or there is nothing to apply.' },
+  'people.bulk_change_number': { status: 422, zh: '人数不符。请输入报告中受影响的人数。', en: 'That is another number. Enter how many people the report says are affected.' },
+  'people.bulk_change_closed': { status: 409, zh: '这次变更已经处理过，或没有需要执行的变动。', en: 'This change has been decided already, or there is nothing to apply.' },
+  'people.bulk_change_not_undoable': { status: 409, zh: '这次变更没有执行，已经撤销，或已超过 90 天，不能撤销。', en: 'This change was not applied, is undone already, or is older than 90 days; it cannot be undone.' },
 } as const satisfies ErrorCatalogue;

@@ -1,4 +1,5 @@
 export * from './audience.ts';
+export * from './bulk-changes.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './hr-imports.ts';

@@ -5,7 +5,8 @@ import { ManagerRelationKind, PersonCard } from './people.ts';
 const Name = z.string().trim().min(1).max(60);
 const Code = z.string().trim().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
 const Mail = z.email().max(200);
-const Reference = z.object({ id: Id, name: z.string() });
+/** A thing with a name. */
+export const Reference = z.object({ id: Id, name: z.string() });
 
 /** How a person stands to the bank today; `upcoming` = hired from a later day on. */
 export const PersonState = z.enum(['active', 'on_leave', 'disabled', 'left', 'upcoming']);
@@ -95,12 +96,6 @@ const TransferTo = {
 };
 export const TransferPerson = z.strictObject(TransferTo);
 export type TransferPerson = z.infer<typeof TransferPerson>;
-
-/** The same for up to 2,000 people at once: all of them or none. */
-export const TransferPeople = z.strictObject({ personIds: z.array(Id).min(1).max(2000), ...TransferTo });
-export type TransferPeople = z.infer<typeof TransferPeople>;
-export const Transferred = z.object({ people: z.int() });
-export type Transferred = z.infer<typeof Transferred>;
 
 export const StartLeave = z.strictObject({ kind: LeaveKind, from: LocalDate, until: LocalDate.nullable().default(null) });
 export type StartLeave = z.infer<typeof StartLeave>;

@@ -26,6 +26,9 @@ export const roleErrors = {
   'people.second_administrator': { status: 409, zh: '不能批准自己提出的申请，须由另一位安全管理员批准。', en: 'You cannot approve your own request: another security administrator has to.' },
   'people.request_expired': { status: 409, zh: '该申请已过期，请重新提出。', en: 'This request has expired. Ask again.' },
   'people.security_administrators': { status: 409, zh: '全行须保留至少两位安全管理员，否则无人可以批准授权。请先增加一位。', en: 'The bank needs two security administrators, or nobody could approve a grant. Add another one first.' },
+  'people.administrators_exist': { status: 409, zh: '已有安全管理员，请由他们在“系统 / 角色权限”中授权。', en: 'There is a security administrator already: two of them grant roles, under 系统 / 角色权限.' },
+  'people.top_needed': { status: 400, zh: '还没有任何部门，请给出最上级部门的编码（与人事文件一致）和名称。', en: 'There is no department yet: give the one at the top, with the code that the files of the HR system give it, and its name.' },
+  'people.name_needed': { status: 400, zh: '没有工号为 {value} 的员工，请同时给出姓名。', en: 'Nobody has the staff number {value}: give their name too.' },
   'people.review_opened': { status: 409, zh: '本季度的权限复核已经开始。', en: 'The access review of this quarter is open already.' },
 } as const satisfies ErrorCatalogue;
 

@@ -113,7 +113,7 @@ test('transfer in / out / back in one day: one obligation, the same due date, ev
   const mover = await someone(away!);
   const today = await dayFromNow(bank);
   const move = async (to: Department) => {
-    await bank.write((tx) => organisation.transfer(tx, BY, { personIds: [mover.id], departmentId: to.id, from: today }));
+    await bank.write((tx) => organisation.transfer(tx, BY, mover.id, { departmentId: to.id, from: today }));
     await bank.work();
     return (await owed(bank, id)).filter((one) => one.person_id === mover.id);
   };
@@ -131,12 +131,12 @@ test('unmatched in progress becomes optional, completed is kept, and back again 
   await take(await clientOf(bank, done.id), course);
   await bank.work();
   const today = await dayFromNow(bank);
-  await bank.write((tx) => organisation.transfer(tx, BY, { personIds: [started.id, done.id], departmentId: away!.id, from: today }));
+  for (const { id: moved } of [started, done]) await bank.write((tx) => organisation.transfer(tx, BY, moved, { departmentId: away!.id, from: today }));
   await bank.work();
   const by = async () => Object.fromEntries((await owed(bank, id)).map((one) => [one.person_id, one]));
   expect((await by())[started.id]).toMatchObject({ state: 'open', mandatory: false, status: 'in_progress' });
   expect((await by())[done.id]).toMatchObject({ state: 'completed', mandatory: true, causes: ['rule', 'completion'] });
-  await bank.write((tx) => organisation.transfer(tx, BY, { personIds: [started.id], departmentId: home!.id, from: today }));
+  await bank.write((tx) => organisation.transfer(tx, BY, started.id, { departmentId: home!.id, from: today }));
   await bank.work();
   expect((await by())[started.id]).toMatchObject({ state: 'open', mandatory: true, causes: ['rule', 'unmatched', 'rule'] });
 });

@@ -1,5 +1,2 @@
-/** SQL of a recursive CTE `line (person_id)`: everybody below a manager today. Direct reports of any kind; below them the line, so that leading a project opens nobody else's department. */
-export const line = (manager: string): string => `line (person_id) as (
-    select person_id from people.reporting where manager_id = ${manager}
-    union
-    select r.person_id from people.reporting r join line l on r.manager_id = l.person_id and r.kind = 'line')`;
+/** SQL: the persons below a manager today: direct reports of any kind; below them by line relations, so that leading a project opens nobody else's department. */
+export const below = (manager: string): string => `(select person_id from people.line where manager_id = ${manager})`;

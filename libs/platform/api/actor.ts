@@ -19,6 +19,14 @@ export interface Actor extends Origin {
   /** The person's department and all departments above it, nearest first; audiences are checked against it. */
   departmentIds: readonly string[];
   language: Language;
+  /** Why this login may not do yet what its person may; null = it may. */
+  hold: Hold | null;
+}
+
+/** A login that waits for something: every permission but these is refused with this error. */
+export interface Hold {
+  code: string;
+  permissions: readonly string[];
 }
 
 /** What an ActorSource knows of a person before permissions are derived. */
@@ -29,11 +37,11 @@ export abstract class ActorSource {
   /** @returns null when the request carries no live login */
   abstract find(request: FastifyRequest): Promise<ActorFacts | null>;
 
-  /** The same login at this moment, for answers that last; asking does not count as use. @returns null when it has ended or the person may no longer sign in */
+  /** The same login at this moment, for answers that last; asking does not count as use. @returns null when it has ended, is held, or the person may no longer sign in */
   abstract still(actor: ActorFacts): Promise<ActorFacts | null>;
 
   /** What an active person may see now, for work that goes on without them. */
-  abstract person(personId: string): Promise<Omit<ActorFacts, 'loginId' | keyof Origin> | null>;
+  abstract person(personId: string): Promise<Omit<ActorFacts, 'loginId' | 'hold' | keyof Origin> | null>;
 }
 
 declare module 'fastify' {

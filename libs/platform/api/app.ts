@@ -64,7 +64,7 @@ export async function createApp(rooms: Room[], config: Config, webDirectory?: st
     bodyLimit: 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: false },
     logController: new LogController({ disableRequestLogging: true }),
-    logger: { level: config.logLevel, redact: ['password', 'cookie', 'authorization'] },
+    logger: { level: config.logLevel, redact: ['password', 'cookie', 'authorization', '*.headers.cookie', '*.headers.authorization'] },
   });
   const app = await NestFactory.create<NestFastifyApplication>(applicationOf(rooms, config), adapter, { logger: new NestLogger(adapter.getInstance().log), abortOnError: false });
   const server = adapter.getInstance();

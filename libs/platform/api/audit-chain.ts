@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { AppError } from './errors.ts';
+import { ArchiveDamaged, type ArchivedPart, AuditArchive } from './audit-archive.ts';
 import * as sql from './audit-chain.queries.ts';
 import { chainHash, entryHash, type Flaw, flawOf, GENESIS, type Link, type SealedFacts } from './audit-chain.rules.ts';
 import { Database, first, type Reader } from './database.ts';
@@ -7,10 +9,14 @@ import { Metrics } from './metrics.ts';
 /** Links sealed in one transaction, and entries read at once. */
 const BATCH = 1000;
 
-/** The last link: how many there are, and the hash of them all. */
-export interface ChainHead {
+/** A place in the chain, and the hash of everything up to it. */
+export interface Place {
   n: number;
   chainHash: string;
+}
+
+/** The last link: how many there are, and the hash of them all. */
+export interface ChainHead extends Place {
   sealedAt: Date | null;
 }
 
@@ -30,6 +36,7 @@ export interface ChainReport {
 export class AuditChain {
   constructor(
     private readonly database: Database,
+    private readonly archive: AuditArchive,
     metrics: Metrics,
   ) {
     metrics.gauge('audit_unsealed', 'Audit entries the chain does not cover yet', [], async () => [{ value: await this.waiting() }]);
@@ -57,7 +64,10 @@ export class AuditChain {
   }
 
   async head(reader: Reader = this.database): Promise<ChainHead> {
-    return (await first<ChainHead>(reader, sql.HEAD)) ?? { n: 0, chainHash: GENESIS, sealedAt: null };
+    const live = await first<ChainHead>(reader, sql.HEAD);
+    if (live) return live;
+    const last = (await this.archive.parts()).at(-1);
+    return last ? { n: last.lastN, chainHash: last.lastHash, sealedAt: last.archivedAt } : { n: 0, chainHash: GENESIS, sealedAt: null };
   }
 
   /** How many entries no seal covers yet. */
@@ -66,32 +76,64 @@ export class AuditChain {
   }
 
   /**
-   * Recomputes the chain and names the first flaw. What is sealed meanwhile is left for the next time. Memory stays constant.
-   * @param o.last only so many links at the end, and entries not older than they are
-   * @param o.known a head noted before: the chain must still go through it
+   * Recomputes the chain, from the oldest file of the archive on, and names the first flaw. What is sealed meanwhile is left for the next time. Memory stays constant.
+   * @param o.last only so many links at the end, of those in the database, and entries not older than they are
+   * @param o.known a head noted before: the chain must still go through it, unless its part is deleted by now
    */
-  async verify(o: { last?: number; known?: { n: number; chainHash: string } } = {}): Promise<ChainReport> {
+  async verify(o: { last?: number; known?: Place } = {}): Promise<ChainReport> {
     const head = await this.head();
-    const start = Math.max(0, o.last === undefined ? 0 : head.n - o.last);
-    const since = start ? await this.firstMoment(start) : null;
-    const report = (checked: number, flaw: Flaw | null): Promise<ChainReport> => this.waiting().then((waiting) => ({ head, checked, waiting, flaw }));
-    if (o.known && (await this.hashAt(o.known.n)) !== o.known.chainHash) return report(0, { kind: 'broken', n: o.known.n, entryId: '' });
+    const parts = o.last === undefined ? await this.archive.parts() : [];
+    const archived = (await this.archive.parts()).at(-1);
+    const gone = parts.findLast((part) => part.purgedAt);
+    const live: Place = { n: Math.max(archived?.lastN ?? 0, head.n - (o.last ?? head.n)), chainHash: '' };
+    const begin: Place = o.last !== undefined ? { ...live, chainHash: await this.hashAt(live.n) } : gone ? { n: gone.lastN, chainHash: gone.lastHash } : { n: 0, chainHash: GENESIS };
+    const since = o.last !== undefined && live.n > (archived?.lastN ?? 0) ? await this.firstMoment(live.n) : null;
+    const report = async (at: number, flaw: Flaw | null): Promise<ChainReport> => ({ head, checked: at - begin.n, waiting: await this.waiting(), flaw });
 
-    let after = { n: start, chainHash: await this.hashAt(start) };
-    while (after.n < head.n) {
-      const links = await this.database.rows<Link>(sql.LINKS, [after.n, Math.min(BATCH, head.n - after.n)]);
-      const flaw = links.length ? flawOf(links, after) : ({ kind: 'broken', n: after.n + 1, entryId: '' } as const);
-      if (flaw) return report(flaw.n! - start - 1, flaw);
+    let after = begin;
+    const known = o.known && o.known.n >= begin.n ? o.known : undefined;
+    if (known && (known.n > head.n || (known.n === begin.n && known.chainHash !== begin.chainHash))) return report(begin.n, { kind: 'broken', n: known.n, entryId: '' });
+    for await (const links of this.linksAfter(begin, head.n, parts.filter((part) => !part.purgedAt))) {
+      if (!Array.isArray(links)) return report(after.n, links);
+      const met = links.find((link) => link.n === known?.n);
+      const flaw = flawOf(links, after) ?? (met && met.chainHash !== known!.chainHash ? ({ kind: 'broken', n: met.n, entryId: '' } as const) : null);
+      if (flaw) return report(flaw.n! - 1, flaw);
       after = links.at(-1)!;
     }
     const removed = await first<{ entryId: string }>(this.database, sql.REMOVED_IN_LINE);
-    if (removed) return report(head.n - start, { kind: 'removed', n: null, ...removed });
+    if (removed) return report(head.n, { kind: 'removed', n: null, ...removed });
     const inserted = await first<{ entryId: string }>(this.database, sql.INSERTED, [since]);
-    return report(head.n - start, inserted ? { kind: 'inserted', n: null, ...inserted } : null);
+    return report(head.n, inserted ? { kind: 'inserted', n: null, ...inserted } : null);
+  }
+
+  /** The links after a place up to another, from the files and then from the database; or the flaw that keeps them from being read. */
+  private async *linksAfter(begin: Place, end: number, parts: ArchivedPart[]): AsyncGenerator<Link[] | Flaw> {
+    let at = begin.n;
+    for (const part of parts) {
+      try {
+        let last: Link | undefined;
+        for await (const links of this.archive.links(part)) {
+          yield links;
+          last = links.at(-1);
+        }
+        if (last?.n !== part.lastN || last.chainHash !== part.lastHash) throw new ArchiveDamaged();
+      } catch (error) {
+        if (error instanceof ArchiveDamaged) yield { kind: 'broken', n: part.firstN, entryId: '' };
+        else if (error instanceof AppError && error.code === 'not_found') yield { kind: 'removed', n: part.firstN, entryId: '' };
+        else throw error;
+      }
+      at = part.lastN;
+    }
+    while (at < end) {
+      const links = await this.database.rows<Link>(sql.LINKS, [at, Math.min(BATCH, end - at)]);
+      yield links.length ? links : { kind: 'broken', n: at + 1, entryId: '' };
+      at = links.at(-1)?.n ?? end;
+    }
   }
 
   private async hashAt(n: number): Promise<string> {
-    return n ? ((await first<ChainHead>(this.database, sql.LINK, [n]))?.chainHash ?? '') : GENESIS;
+    if (!n) return GENESIS;
+    return (await first<Place>(this.database, sql.LINK, [n]))?.chainHash ?? (await this.archive.parts()).find((part) => part.lastN === n)?.lastHash ?? '';
   }
 
   /** When the entry at place n happened. */

@@ -1,4 +1,5 @@
-import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, PrimaryGeneratedColumn, type Relation } from 'typeorm';
+import type { StoredFile } from './platform.entities.ts';
 
 /** One act, append-only. Sealing into a chain happens later, never in the request. */
 @Entity({ schema: 'platform', name: 'audit_entry' })
@@ -42,4 +43,22 @@ export class AuditSeal {
   @Column('timestamptz') sealedAt: Date;
 }
 
-export const auditEntities = [AuditEntry, AuditUnsealed, AuditSeal];
+/** A part of the chain that lies in a file: places `firstN` to `lastN`, the last of which has `lastHash`. `fileId` null = past its time, and deleted. */
+@Entity({ schema: 'platform', name: 'audit_archive' })
+export class AuditArchivePart {
+  @PrimaryColumn('int', { primaryKeyConstraintName: 'audit_archive_pkey' }) number: number;
+  @Column('bigint') firstN: string;
+  @Column('bigint') lastN: string;
+  @Column('text') lastHash: string;
+  @Column('timestamptz') firstAt: Date;
+  @Column('timestamptz') lastAt: Date;
+  @Column('text') sha256: string;
+  @Column('uuid', { nullable: true }) fileId: string | null;
+  @ManyToOne('StoredFile')
+  @JoinColumn({ name: 'file_id', foreignKeyConstraintName: 'audit_archive_file_fkey' })
+  file: Relation<StoredFile> | null;
+  @Column('timestamptz') archivedAt: Date;
+  @Column('timestamptz', { nullable: true }) purgedAt: Date | null;
+}
+
+export const auditEntities = [AuditEntry, AuditUnsealed, AuditSeal, AuditArchivePart];

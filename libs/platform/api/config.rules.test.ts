@@ -17,13 +17,20 @@ test('an empty variable counts as absent', () => {
   expect(readConfig({ ...database, ...secret, PUBLIC_URL: '', PORT: '' }).port).toBe(3000);
 });
 
-test('asvs-39 production refuses demo mode and a missing or short secret', () => {
+test('asvs-39 incident-26 production refuses demo mode and a missing or short secret', () => {
   expect(() => readConfig({ ...database, ...secret, NODE_ENV: 'production', DEMO: '1' })).toThrow(/DEMO=1 is refused/);
   expect(() => readConfig({ ...database, NODE_ENV: 'production' })).toThrow(/LOGIN_SECRET/);
   expect(() => readConfig({ ...database, NODE_ENV: 'production', LOGIN_SECRET: 'short' })).toThrow(/LOGIN_SECRET/);
 });
 
-test('TRUST_PROXY names proxies; anything vaguer is refused before it trusts everybody', () => {
+test('asvs-40 a second factor is required of administrators in production, offered elsewhere, unless it is said', () => {
+  const inMode = (mode: string, more = {}) => readConfig({ ...database, ...secret, NODE_ENV: mode, ...more }).secondFactor;
+  expect([inMode('production'), inMode('development'), inMode('test')]).toEqual(['required', 'offered', 'offered']);
+  expect([inMode('production', { SECOND_FACTOR: 'offered' }), inMode('test', { SECOND_FACTOR: 'required' })]).toEqual(['offered', 'required']);
+  expect(() => inMode('production', { SECOND_FACTOR: 'no' })).toThrow(/SECOND_FACTOR/);
+});
+
+test('asvs-27 TRUST_PROXY names proxies; anything vaguer is refused before it trusts everybody', () => {
   for (const list of ['127.0.0.1', '10.0.0.0/8, 192.168.1.5', 'loopback,uniquelocal', '::1']) expect(readConfig({ ...database, ...secret, TRUST_PROXY: list }).trustProxy).toBe(list);
   for (const list of ['true', '1', '10.0.0.0/8/9', 'proxy.example', '']) {
     const read = () => readConfig({ ...database, ...secret, TRUST_PROXY: list });

@@ -23,12 +23,14 @@ const Environment = z.object({
   TRUST_PROXY: z.string().refine((list) => list.split(',').every(isProxy), 'must be addresses or networks of the proxies, comma-separated (or loopback, linklocal, uniquelocal)').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PASSWORD_POLICY: z.enum(['asvs', 'mlps3']).default('asvs'),
+  SECOND_FACTOR: z.enum(['required', 'offered']).optional(),
   FILE_QUOTA_MB: z.coerce.number().int().min(1).default(2048),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().regex(/^[^<>\r\n]+( <[^<>\s]+@[^<>\s]+>)?$/, 'must be an address, or a name and an address in angle brackets').optional(),
   MAIL_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   MAIL_PER_DAY: z.coerce.number().int().min(1).default(200_000),
   HR_FEED_DIR: z.string().optional(),
+  SCANNER_URL: z.url({ protocol: /^clamd$/, hostname: /./ }).optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket').optional(),
@@ -64,6 +66,13 @@ export interface MailSettings {
   perDay: number;
 }
 
+/** A ClamAV daemon; `silence` = milliseconds without a sign of it after which it is given up. */
+export interface ScannerSettings {
+  host: string;
+  port: number;
+  silence: number;
+}
+
 /** The settings of one process, read from the environment once at boot. */
 export interface Config {
   mode: 'development' | 'production' | 'test';
@@ -72,7 +81,7 @@ export interface Config {
   dataDirectory: string;
   databaseUrl: string;
   publicUrl: string;
-  /** At least 32 characters; keys the hash of login tokens. */
+  /** At least 32 characters; keys the hash of login tokens, and what is stored encrypted. */
   loginSecret: string;
   demo: boolean;
   trustProxy: string | undefined;
@@ -81,12 +90,16 @@ export interface Config {
   s3: S3Settings | undefined;
   /** What local passwords must be: ASVS 5.0, or the classified protection scheme's third level. */
   passwordPolicy: 'asvs' | 'mlps3';
+  /** Whether administrators must have a second factor, or everybody merely may. */
+  secondFactor: 'required' | 'offered';
   /** How many bytes of files one person may store. */
   fileQuota: number;
   /** undefined = no mail: in production without a server. */
   mail: MailSettings | undefined;
   /** Where the HR system leaves its files; undefined = nowhere. */
   hrFeedDirectory: string | undefined;
+  /** Looks at files before they are stored; undefined = nothing does. */
+  scanner: ScannerSettings | undefined;
   /** The listener of /metrics; undefined = none. */
   metrics: { host: string; port: number } | undefined;
 }
@@ -118,9 +131,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: data.LOG_LEVEL,
     s3: s3Of(data),
     passwordPolicy: data.PASSWORD_POLICY,
+    secondFactor: data.SECOND_FACTOR ?? (data.NODE_ENV === 'production' ? 'required' : 'offered'),
     fileQuota: data.FILE_QUOTA_MB * 2 ** 20,
     mail: mailOf(data),
     hrFeedDirectory: data.HR_FEED_DIR,
+    scanner: scannerOf(data.SCANNER_URL),
     metrics: data.METRICS_PORT === undefined ? undefined : { host: data.METRICS_HOST, port: data.METRICS_PORT },
   };
 }
@@ -129,6 +144,12 @@ function mailOf(data: z.infer<typeof Environment>): MailSettings | undefined {
   const { SMTP_URL: server, MAIL_FROM: from = '知行 <zhixing@localhost>', MAIL_PER_MINUTE: perMinute, MAIL_PER_DAY: perDay } = data;
   if (server) return { to: { server }, from, perMinute, perDay };
   return data.NODE_ENV === 'production' ? undefined : { to: { folder: join(data.DATA_DIR, 'mail') }, from, perMinute, perDay };
+}
+
+function scannerOf(address: string | undefined): ScannerSettings | undefined {
+  if (!address) return undefined;
+  const { hostname, port, searchParams } = new URL(address);
+  return { host: hostname.replace(/^\[(.*)\]$/, '$1'), port: Number(port || 3310), silence: Number(searchParams.get('timeout') ?? 30) * 1000 };
 }
 
 function s3Of(data: z.infer<typeof Environment>): S3Settings | undefined {

@@ -64,7 +64,7 @@ export class ExportRunner implements EventHandler<{ jobId: string }> {
     if (!kind || !facts) throw new AppError('not_found');
     const permissions = this.permissions.of(facts.roles);
     if (!permissions.has(kind.permission)) throw new AppError('forbidden');
-    return { kind, actor: { ...facts, permissions, language: job.language, loginId: job.login_id, address: job.address, requestId: job.request_id } };
+    return { kind, actor: { ...facts, permissions, hold: null, language: job.language, loginId: job.login_id, address: job.address, requestId: job.request_id } };
   }
 
   private async fail(job: JobRow, { code, values }: AppError): Promise<void> {

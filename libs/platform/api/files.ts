@@ -10,6 +10,7 @@ import { AppError } from './errors.ts';
 import { cleanFileName } from './file-name.ts';
 import { typeOf } from './file-type.ts';
 import * as sql from './files.queries.ts';
+import { Scanner } from './scanner.ts';
 import { removeLeftovers, sizeText, spool, type Spooled } from './spool.ts';
 import { Storage } from './storage.ts';
 
@@ -41,6 +42,7 @@ export class Files implements OnApplicationBootstrap {
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly storage: Storage,
+    private readonly scanner: Scanner,
     private readonly clock: Clock,
   ) {
     this.temporary = resolve(join(config.dataDirectory, 'tmp'));
@@ -52,7 +54,7 @@ export class Files implements OnApplicationBootstrap {
 
   /**
    * Stores bytes under their SHA-256; the same bytes once. The type comes from the bytes, never from a name or header.
-   * @throws AppError `too_large` at byte limit + 1, with nothing left behind
+   * @throws AppError `too_large` at byte limit + 1, `files.infected`, `unavailable`, each with nothing left behind
    */
   async keep(source: Readable | Buffer, o: { limit: number }): Promise<Kept> {
     await using spooled = await this.spool(source, o);
@@ -64,9 +66,16 @@ export class Files implements OnApplicationBootstrap {
     return { sha256, size, type };
   }
 
-  /** Bytes in a temporary file, for code that must jump about in them. @throws AppError `too_large` */
-  spool(source: Readable | Buffer, { limit }: { limit: number }): Promise<Spooled> {
-    return spool(this.temporary, source, limit);
+  /** Bytes in a temporary file that the scanner let pass, for code that must jump about in them. @throws AppError `too_large`, `files.infected`, `unavailable` */
+  async spool(source: Readable | Buffer, { limit }: { limit: number }): Promise<Spooled> {
+    const spooled = await spool(this.temporary, source, limit);
+    try {
+      await this.scanner.check(spooled.path);
+    } catch (error) {
+      await spooled[Symbol.asyncDispose]();
+      throw error;
+    }
+    return spooled;
   }
 
   /**

@@ -50,7 +50,7 @@ export class Permissions {
   }
 }
 
-/** First step of every permission: an undeclared route is closed, a declared one needs its permission. Who lacks it is refused, on record. */
+/** First step of every permission: an undeclared route is closed, a declared one needs its permission. Who lacks it is refused, on record; a login on hold is told what it waits for. */
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
@@ -68,6 +68,7 @@ export class AccessGuard implements CanActivate {
     const facts = await this.actors.find(request);
     if (!facts) throw new AppError('unauthenticated');
     const actor: Actor = { ...facts, permissions: this.permissions.of(facts.roles) };
+    if (facts.hold && !facts.hold.permissions.includes(needed)) throw new AppError(facts.hold.code);
     if (!actor.permissions.has(needed)) return this.refuse(actor, request, needed);
     request.actor = actor;
     return true;

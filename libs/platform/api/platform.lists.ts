@@ -1,3 +1,4 @@
+import { AuditArchive } from './audit-archive.ts';
 import { AuditChain } from './audit-chain.ts';
 import { ExportRunner } from './export-runner.ts';
 import { first, statement } from './database.ts';
@@ -20,6 +21,7 @@ export const platformList: Pick<Room, 'subscribers' | 'tasks' | 'liveTopics' | '
   tasks: [
     { name: 'platform.sweep', cron: '7 * * * *', by: Sweep },
     { name: 'platform.seal_audit', cron: '* * * * *', by: AuditChain },
+    { name: 'platform.archive_audit', cron: '40 2 2 * *', by: AuditArchive },
   ],
   liveTopics: [{ name: 'job', may: async (actor, key, reader) => UUID.test(key) && Boolean(await first(reader, OWN_JOB, [key, actor.personId])) }],
   search: [{ kind: 'pages', title: { zh: '页面', en: 'Pages' }, permission: 'search:read', by: PageFinder }],

@@ -1,9 +1,11 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ActVocabulary } from './act-words.ts';
 import { Audience } from './audience.ts';
+import { AuditArchive } from './audit-archive.ts';
 import { AuditChain } from './audit-chain.ts';
 import { Clock } from './clock.ts';
 import { CONFIG, type Config } from './config.ts';
+import { Crypto } from './crypto.ts';
 import { Database } from './database.ts';
 import { ExportRunner } from './export-runner.ts';
 import { EXPORT_KINDS } from './exports.ts';
@@ -26,12 +28,14 @@ import type { Room } from './room.ts';
 import { MENU_PAGES, SEARCH_SOURCES } from './search.ts';
 import { SavedViewsController } from './saved-views.controller.ts';
 import { SavedViewsService } from './saved-views.ts';
+import { Scanner } from './scanner.ts';
 import { SearchController } from './search.controller.ts';
 import { SearchService } from './search.service.ts';
 import { Sentences } from './sentences.ts';
 import { Storage } from './storage.ts';
 import { Sweep } from './sweep.ts';
 import { TestClockController } from './test-clock.controller.ts';
+import { TASKS, TestTasksController } from './test-tasks.controller.ts';
 
 /** The kernel, visible to every room: configuration, database, clock, files, permissions, health. */
 @Global()
@@ -40,14 +44,17 @@ export class PlatformModule {
   static with(config: Config, permissions: Permissions, rooms: Room[]): DynamicModule {
     return {
       module: PlatformModule,
-      controllers: [HealthController, FilesController, JobsController, LiveController, SavedViewsController, SearchController, ...(config.mode === 'test' ? [TestClockController] : [])],
+      controllers: [HealthController, FilesController, JobsController, LiveController, SavedViewsController, SearchController, ...(config.mode === 'test' ? [TestClockController, TestTasksController] : [])],
       providers: [
         Database,
         Clock,
+        Crypto,
         Files,
+        Scanner,
         Idempotency,
         Metrics,
         Sweep,
+        AuditArchive,
         AuditChain,
         PersonalData,
         JobsService,
@@ -60,6 +67,7 @@ export class PlatformModule {
         { provide: SEARCH_SOURCES, useValue: [...rooms, platformList].flatMap((room) => room.search ?? []) },
         { provide: MENU_PAGES, useValue: rooms.flatMap((room) => Object.values(room.pages ?? {})) },
         { provide: LIVE_TOPICS, useValue: [platformList, ...rooms].flatMap((room) => room.liveTopics ?? []) },
+        { provide: TASKS, useValue: [...rooms, platformList].flatMap((room) => room.tasks ?? []) },
         { provide: MESSAGE_TEMPLATES, useValue: [platformList, ...rooms].flatMap((room) => room.messages ?? []) },
         { provide: Sentences, useValue: new Sentences(rooms.map((room) => room.errors)) },
         { provide: ActVocabulary, useValue: new ActVocabulary(rooms.flatMap((room) => room.acts ?? [])) },
@@ -71,7 +79,7 @@ export class PlatformModule {
         { provide: Permissions, useValue: permissions },
         { provide: Storage, useFactory: () => Storage.open(config) },
       ],
-      exports: [Database, Clock, Files, Idempotency, Metrics, Sweep, AuditChain, ActVocabulary, Audience, PersonalData, CONFIG, Permissions, MESSAGE_TEMPLATES, Sentences],
+      exports: [Database, Clock, Crypto, Files, Idempotency, Metrics, Sweep, AuditArchive, AuditChain, ActVocabulary, Audience, PersonalData, CONFIG, Permissions, MESSAGE_TEMPLATES, Sentences],
     };
   }
 }

@@ -1,3 +1,4 @@
+import { PURGE_PARTS } from './audit-archive.queries.ts';
 import { statement } from './database.ts';
 import type { PersonalDataSource, RetentionRule } from './personal-data.ts';
 
@@ -41,8 +42,9 @@ export const platformRetention: RetentionRule[] = [
   {
     name: 'platform.audit',
     title: { zh: '审计记录', en: 'Audit trail' },
-    period: { zh: '不自动删除', en: 'Not deleted automatically' },
-    why: { zh: '网络安全法要求日志至少保存六个月；本行在线保存十三个月，归档三年。', en: 'Law asks for logs of at least six months; the bank keeps thirteen months at hand and three years in the archive.' },
+    period: { zh: '在线 13 个月，之后归档 3 年', en: '13 months at hand, then 3 years in the archive' },
+    why: { zh: '网络安全法要求日志至少保存六个月；归档期满后只留校验链的接点。', en: 'Law asks for logs of at least six months; afterwards only the joints of the chain stay.' },
+    purge: PURGE_PARTS,
   },
   {
     name: 'platform.exports',

@@ -1,4 +1,3 @@
-import { inspect } from 'node:util';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Issue, Language, Problem } from '@zhixing/platform/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -34,16 +33,27 @@ const RETRY_LATER = new Set([423, 429]);
 
 const secondsOf = (values: Problem['values'] = {}): number => Number(values.seconds ?? Number(values.minutes ?? 0) * 60);
 
-/** PostgreSQL's SQLSTATE classes that have a meaning for the person: unique key or exclusion, bad value, no connection. */
+/** PostgreSQL's SQLSTATE classes that have a meaning for the person: unique key or exclusion, bad value, no connection, no room (disk, memory, connections). */
 function fromDatabase(state: string): AppError | undefined {
   if (state === '23505' || state === '23P01') return new AppError('conflict');
   if (state.startsWith('22')) return new AppError('invalid');
-  if (state.startsWith('08') || state.startsWith('57P') || state === 'ECONNREFUSED') return new AppError('unavailable');
+  if (state.startsWith('08') || state.startsWith('53') || state.startsWith('57P') || state === 'ECONNREFUSED') return new AppError('unavailable');
   return undefined;
 }
 
-/** What the disk says when it takes no more: full, quota, read-only. */
-const DISK = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
+/** What the disk says when it takes no more: full, quota, limit of a process, read-only. */
+const DISK = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS']);
+
+/**
+ * What the log keeps of a failure: its stack, where in the database it arose, and what led to it. Not the values of the statement, nor PostgreSQL's
+ * `detail`, which repeats the row: both are what people wrote.
+ */
+function accountOf(thrown: unknown): object {
+  if (!(thrown instanceof Error)) return { stack: typeof thrown };
+  const { stack, cause } = thrown;
+  const { code, schema, table, column, constraint, routine } = thrown as Error & Record<string, string | undefined>;
+  return { stack, code, schema, table, column, constraint, routine, ...(cause === undefined ? {} : { cause: accountOf(cause) }) };
+}
 
 /** Turns whatever was thrown into an application/problem+json answer (RFC 9457) in the person's language; never a stack. */
 @Catch()
@@ -56,7 +66,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = this.problemOf(thrown, request);
-    if (problem.status >= 500) this.logger.error({ requestId: request.id, error: inspect(thrown) });
+    if (problem.status >= 500) this.logger.error({ requestId: request.id, error: accountOf(thrown) });
     const wait = RETRY_LATER.has(problem.status) && secondsOf(problem.values);
     if (wait) void reply.header('retry-after', String(wait));
     void reply.status(problem.status).type('application/problem+json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(problem));

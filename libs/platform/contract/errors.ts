@@ -24,6 +24,7 @@ export const platformErrors = {
   precondition_failed: { status: 412, zh: '您看到的不是最新内容，请刷新后重试。', en: 'You were looking at an older state. Reload and try again.' },
   too_large: { status: 413, zh: '内容过大，最多 {limit}。', en: 'Too large; at most {limit}.' },
   unsupported: { status: 415, zh: '不支持这种内容格式。', en: 'This content type is not supported.' },
+  'files.infected': { status: 422, zh: '该文件被病毒扫描程序拦截，未保存。请联系信息安全部门。', en: 'The virus scanner stopped this file; it was not stored. Ask information security.' },
   idempotency_mismatch: { status: 422, zh: '该请求编号已用于另一项请求，请重新提交。', en: 'This Idempotency-Key was used for another request. Please submit again.' },
   too_many_requests: { status: 429, zh: '操作过于频繁，请 {seconds} 秒后再试。', en: 'Too many requests. Try again in {seconds} seconds.' },
   internal: { status: 500, zh: '系统出现错误，请稍后重试；若仍有问题，请提供请求编号。', en: 'Something went wrong on our side. Try again; if it persists, quote the request id.' },

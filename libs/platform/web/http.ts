@@ -41,6 +41,13 @@ export function onSignedOut(handler: () => void): void {
   signedOut = handler;
 }
 
+const refusals = new Map<string, () => void>();
+
+/** What else to do, whichever request it was, when the server refuses with this code: for what only a page of its own can put right. */
+export function onRefusal(code: string, handler: () => void): void {
+  refusals.set(code, handler);
+}
+
 /** The one way to the API: sends JSON to `/api/v1` + `path`, checks the answer against the contract, throws RequestError. */
 export async function request<S extends z.ZodType>(
   schema: S, method: Method, path: string, body?: unknown, options: RequestOptions = {},
@@ -65,6 +72,7 @@ async function read<S extends z.ZodType>(schema: S, route: string, response: Res
     const error = await failure(response);
     // wrong credentials are a 401 too: there the page itself says so
     if (error.status === 401 && route !== 'POST /auth/login') signedOut();
+    refusals.get(error.code)?.();
     throw error;
   }
   const answer = schema.safeParse(await response.json());

@@ -21,6 +21,8 @@ export interface RouteHandle {
   permission?: string;
   /** `focus` hides menu and tabs: a lesson, a paper. */
   layout?: 'focus';
+  /** Shows personal data of others: the reader's name, staff number and time lie over it. */
+  personal?: boolean;
 }
 
 /** What a room brings to the web. */

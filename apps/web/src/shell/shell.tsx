@@ -1,6 +1,6 @@
 import { useMe } from '@zhixing/access/web';
 import { type RouteHandle, shellNotice, Slot } from '@zhixing/platform/web';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router';
 import { ForbiddenPage } from './failures.tsx';
@@ -8,12 +8,16 @@ import { Navigation, PhoneTabs } from './navigation.tsx';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 
+const Watermark = lazy(() => import('./watermark.tsx'));
+
 /** The frame of every page of a signed-in person: bar, menu, content; asks the routes what permission and layout they want. */
 export function Shell() {
   const { t } = useTranslation('shell');
-  const { permissions } = useMe();
+  const { permissions, person } = useMe();
+  const { pathname } = useLocation();
   const handles = useMatches().map((match) => match.handle as RouteHandle | undefined);
   const focus = handles.some((handle) => handle?.layout === 'focus');
+  const personal = handles.some((handle) => handle?.personal);
   const allowed = handles.every((handle) => !handle?.permission || permissions.includes(handle.permission));
   const main = useFocusOnNewPage();
   const busy = useNavigation().state === 'loading';
@@ -26,6 +30,7 @@ export function Shell() {
         {!focus && <div className={styles.side}><Navigation /></div>}
         <main ref={main} id="content" tabIndex={-1} className={styles.main}>
           {allowed ? <Outlet /> : <ForbiddenPage />}
+          {allowed && personal && <Suspense><Watermark key={pathname} person={person} /></Suspense>}
         </main>
       </div>
       {!focus && <PhoneTabs />}

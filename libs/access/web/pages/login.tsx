@@ -9,11 +9,13 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { applyPreferences, loginPageQuery, markSignedIn, meQuery, useLogin, useSavePreferences } from '../api.ts';
 import { DemoPeople } from '../components/demo-people.tsx';
 import { Landscape } from '../components/landscape.tsx';
+import { CodeForm } from '../components/code-form.tsx';
 import { LoginForm } from '../components/login-form.tsx';
 import { NewPasswordForm } from '../components/new-password.tsx';
+import { useGiveCode } from '../second-factor-api.ts';
 import styles from './login.module.css';
 
-/** The login page; leads back to where the person wanted to go. */
+/** The login page: a password, a new one when it has expired, a code where there is a second factor. Leads back to where the person wanted to go. */
 export default function LoginPage() {
   const { t } = useTranslation('access');
   const [address] = useSearchParams();
@@ -22,10 +24,21 @@ export default function LoginPage() {
   const signIn = useSignIn();
   usePageTitle(t('signIn.title'));
   const [expired, setExpired] = useState<LoginRequest>();
+  const [half, setHalf] = useState(false);
+  const giveCode = useGiveCode();
   const enter = (request: LoginRequest) => login.mutate(request, {
-    onSuccess: (me) => void signIn.finish(me),
+    onSuccess: (answer) => ('secondFactor' in answer ? setHalf(true) : void signIn.finish(answer)),
     onError: (error) => error instanceof RequestError && error.code === 'access.password_expired' && setExpired(request),
   });
+  const startAgain = () => {
+    setHalf(false);
+    setExpired(undefined);
+  };
+  const finish = (code: string) => giveCode.mutate({ code }, {
+    onSuccess: (me) => void signIn.finish(me),
+    onError: (error) => error instanceof RequestError && error.status === 401 && startAgain(), // ten minutes have passed
+  });
+  const error = login.error ?? giveCode.error;
 
   return (
     <div className={styles.page}>
@@ -40,17 +53,17 @@ export default function LoginPage() {
           <ThemeSwitch onChoose={(theme) => { signIn.choose({ theme }); changeTheme(theme); }} />
         </div>
         <main className={styles.main}>
-          <h1 className={styles.title}>{t('signIn.title')}</h1>
-          {login.error
-            ? <Alert className={styles.notice} type="error" showIcon role="alert" title={sentenceOf(login.error)} />
-            : address.has('expired') && <Alert className={styles.notice} type="warning" showIcon role="status" title={t('signIn.expired')} />}
-          {expired ? (
+          <h1 className={styles.title}>{t(half ? 'signIn.codeTitle' : 'signIn.title')}</h1>
+          {error
+            ? <Alert className={styles.notice} type="error" showIcon role="alert" title={sentenceOf(error)} />
+            : !half && address.has('expired') && <Alert className={styles.notice} type="warning" showIcon role="status" title={t('signIn.expired')} />}
+          {half ? <CodeForm busy={giveCode.isPending} onSubmit={finish} onBack={() => { giveCode.reset(); startAgain(); }} /> : expired ? (
             <NewPasswordForm
               asked={data?.password} onSubmit={({ next }) => enter({ ...expired, next })}
               button={<Button type="primary" size="large" htmlType="submit" loading={login.isPending}>{t('password.andEnter')}</Button>}
             />
           ) : <LoginForm busy={login.isPending} onSubmit={enter} />}
-          {data?.demo.password && <DemoPeople demo={data.demo} busy={login.isPending} onEnter={enter} />}
+          {!half && data?.demo.password && <DemoPeople demo={data.demo} busy={login.isPending} onEnter={enter} />}
         </main>
       </div>
     </div>

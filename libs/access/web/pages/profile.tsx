@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { loginsQuery, useLogout, useMe } from '../api.ts';
 import { Logins } from '../components/logins.tsx';
 import { LookChoices } from '../components/look-choices.tsx';
+import { SecondFactorPanel } from '../components/second-factor-panel.tsx';
 import styles from './profile.module.css';
 
-/** Who I am, how the interface looks, where I am signed in. */
+/** Who I am, how the interface looks, my second factor, where I am signed in. */
 export default function ProfilePage() {
   const { t } = useTranslation('access');
   const me = useMe();
@@ -34,6 +35,7 @@ export default function ProfilePage() {
         <Panel title={t('profile.preferences')} context={t('profile.preferencesHint')}>
           <LookChoices />
         </Panel>
+        <SecondFactorPanel className={styles.wide} />
         <Panel title={t('profile.logins')} context={t('profile.loginsHint')} flush className={styles.wide}>
           <QueryView query={logins} loading={<div className={styles.inset}><Skeleton lines={3} /></div>}>{(list) => <Logins items={list.items} />}</QueryView>
         </Panel>

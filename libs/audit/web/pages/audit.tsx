@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { auditQuery } from '../api.ts';
 import { filterOf, NO_FILTER, TrailAddress } from '../trail/address.ts';
+import { ArchivesPanel } from '../trail/archives-panel.tsx';
 import { ChainPanel } from '../trail/chain-panel.tsx';
 import { EntrySheet } from '../trail/entry-sheet.tsx';
 import { Filters } from '../trail/filters.tsx';
@@ -50,6 +51,7 @@ export default function AuditPage() {
         </QueryView>
       </Panel>
       <ChainPanel />
+      <ArchivesPanel />
       <EntrySheet id={address.entry} onClose={() => change({ entry: undefined })} />
     </>
   );

@@ -56,7 +56,7 @@ describe('the fixture', () => {
     holdsOurDialect(read);
   });
 
-  test('names every place that could not be taken over as it stands', async () => {
+  test('asvs-2: names every place that could not be taken over as it stands', async () => {
     expect(warningsOf(await reading)).toEqual([
       'unknown_component GradioDemo chapter1/3.mdx:26',
       'all_choices_correct q5 chapter1/4.mdx:71',
@@ -122,7 +122,7 @@ const page = async (text: string) => {
 const issue = (file: string, message: RegExp) => ({ code: 'courses.package_invalid', issues: [{ path: file, message: expect.stringMatching(message) }] });
 
 describe('a page', () => {
-  test('asvs-1: HTML that can do something is shown as text, in choices too', async () => {
+  test('asvs-1, asvs-7, incident-7, incident-26: HTML that can do something is shown as text, in choices too', async () => {
     const { body, warnings, ...lesson } = await page(
       '<img src=x onerror=alert(1)>\n\n<svg onload=alert(1)>\n\n文字 <object data="x"></object>\n\n### 1. 题\n<Question choices={[{text: "<img src=x onerror=alert(1)>甲<script>1</script>", correct: true}, {text: "乙"}]}/>',
     );

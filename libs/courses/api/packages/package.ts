@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { CourseFacts, CourseLayout, ImportWarningKind } from '@zhixing/courses/contract';
-import { AppError } from '@zhixing/platform/api';
+import { AppError } from '@zhixing/platform/plain';
 import type { CourseContent } from '../content.ts';
 import { type PackagePicture, Pictures } from './pictures.ts';
 import type { PackageSource } from './source.ts';

@@ -8,6 +8,8 @@ export interface PackagePicture {
   /** `pictures/<sha256>.<extension>`, as the texts name it. */
   name: string;
   type: string;
+  /** Its place in the package. */
+  path: string;
   read(): Promise<Buffer>;
 }
 
@@ -37,7 +39,7 @@ export class Pictures {
     const extension = await kind(path, bytes);
     if (!extension || !drawable(bytes)) return null;
     const name = `pictures/${createHash('sha256').update(bytes).digest('hex')}.${extension}`;
-    this.stored.set(name, { name, type: TYPES[extension]!, read: () => this.source.read(path) });
+    this.stored.set(name, { name, type: TYPES[extension]!, path, read: () => this.source.read(path) });
     return name;
   }
 }

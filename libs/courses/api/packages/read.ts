@@ -1,4 +1,4 @@
-import { AppError } from '@zhixing/platform/api';
+import { AppError } from '@zhixing/platform/plain';
 import { COURSE_FILE, readCourseYaml } from './course-yaml.ts';
 import { numberedPages, readNumbered } from './numbered.ts';
 import { outlineFile, readOutline } from './outline.ts';

@@ -53,6 +53,7 @@ const content: fc.Arbitrary<CourseContent> = fc.record({
   teacher: line(100),
   requirements: prose,
   minimumReading: fc.boolean(),
+  skills: fc.uniqueArray(fc.record({ skill: fc.constantFrom('rag', 'credit', 'ai-security'), level: fc.integer({ min: 1, max: 5 }) }), { selector: (one) => one.skill }),
   chapters: fc.tuple(lesson('a'), lesson('b'), lesson('c-2')).map(([a, b, c]) => [
     { title: '第一章', lessons: [a, b] },
     { title: '第二章: "完"', lessons: [c] },

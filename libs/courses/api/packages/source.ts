@@ -1,6 +1,6 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
-import { AppError } from '@zhixing/platform/api';
+import { AppError } from '@zhixing/platform/plain';
 
 /** Where the files of a package come from: a zip or a folder. Paths are '/'-separated and relative, without the one folder a zip may wrap its content in. */
 export interface PackageSource {

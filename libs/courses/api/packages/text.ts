@@ -1,4 +1,4 @@
-import { romanise } from '@zhixing/platform/api';
+import { romanise } from '@zhixing/platform/plain';
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 const GB18030 = new TextDecoder('gb18030');

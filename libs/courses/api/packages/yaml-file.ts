@@ -1,5 +1,5 @@
 import type { Issue } from '@zhixing/platform/contract';
-import { AppError } from '@zhixing/platform/api';
+import { AppError } from '@zhixing/platform/plain';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { AppError } from '@zhixing/platform/api';
+import { AppError } from '@zhixing/platform/plain';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { contentPaths, fileLimit, LIMITS, megabytes, type PackageSource } from './source.ts';
 import { decodeName } from './text.ts';

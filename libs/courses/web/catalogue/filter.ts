@@ -1,5 +1,6 @@
 import { CourseKind, Domain, Duration, LearningState, Level } from '@zhixing/courses/contract';
 import { listOf } from '@zhixing/platform/contract';
+import { SkillId } from '@zhixing/skills/contract';
 import { z } from 'zod';
 
 const SORTS = ['newest', 'title', 'minutes'] as const;
@@ -13,14 +14,16 @@ export const CatalogueAddress = z.object({
   kind: listOf(CourseKind),
   duration: listOf(Duration),
   state: listOf(LearningState),
+  skill: listOf(SkillId),
   sort: z.enum(SORTS).default('newest'),
   view: z.enum(VIEWS).default('grid'),
 });
 export type CatalogueAddress = z.infer<typeof CatalogueAddress>;
 
-/** The filters beside the search, in their order, with their values. */
+/** The filters beside the search, in their order, with their values; skills are those that courses lead to. */
 export const FILTERS = [
   { name: 'domain', values: Domain.options },
+  { name: 'skill', values: null },
   { name: 'level', values: [1, 2, 3] },
   { name: 'duration', values: Duration.options },
   { name: 'kind', values: CourseKind.options },
@@ -32,7 +35,7 @@ export type FilterName = (typeof FILTERS)[number]['name'];
 export const SORT_ORDERS = SORTS;
 
 /** An address without any filter. */
-export const NO_FILTER = { q: undefined, domain: [], level: [], kind: [], duration: [], state: [] };
+export const NO_FILTER = { q: undefined, domain: [], level: [], kind: [], duration: [], state: [], skill: [] };
 
 /** The filters that are set, one entry for each value. */
 export function activeFilters(address: CatalogueAddress): { name: FilterName; value: string | number }[] {

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { draftQuery, useEditDraft } from './api.ts';
 import styles from './facts-form.module.css';
+import { SkillsField } from './skills-field.tsx';
 
 type TextFact = 'title' | 'summary' | 'teacher' | 'requirements' | 'description';
 
@@ -65,6 +66,7 @@ export function FactsForm({ draft }: { draft: CourseDraft }) {
             </Select>
           </Field>
         </div>
+        <SkillsField skills={facts.skills} error={errors.skills} onChange={(skills) => set('skills', skills)} />
         {text('teacher')}
         {text('requirements', 2)}
         <label className={styles.check}>

@@ -1,6 +1,6 @@
 import CheckOutlined from '@ant-design/icons/CheckOutlined';
 import CopyOutlined from '@ant-design/icons/CopyOutlined';
-import { toast } from '@zhixing/platform/web';
+import { copyText, toast } from '@zhixing/platform/web';
 import { type ComponentProps, isValidElement, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './markdown.module.css';
@@ -39,17 +39,3 @@ export function languageOf(code: ReactNode): string {
 
 /** The text of a fence that is not coloured. */
 export const sourceOf = (code: ReactNode): string => (isValidElement<{ children?: ReactNode }>(code) ? String(code.props.children).trimEnd() : '');
-
-/** Inside a bank pages often come over plain http, where browsers keep the clipboard closed: then the old way. */
-async function copyText(text: string): Promise<boolean> {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text).then(() => true, () => false);
-  const field = document.createElement('textarea');
-  field.value = text;
-  field.style.position = 'fixed';
-  field.style.opacity = '0';
-  document.body.append(field);
-  field.select();
-  const done = document.execCommand('copy');
-  field.remove();
-  return done;
-}

@@ -27,7 +27,7 @@ test('tabs carry their labels, and what they hold is Markdown', () => {
   expect(words(tree)).toBe('Use torch.Use keras.');
 });
 
-test('a link card needs an http address', () => {
+test('asvs-2 a link card needs an http address', () => {
   expect(blocks(render('::card[Video]{url="https://example.com/v?a=1" kind="video"}'))).toEqual([{ dataBlock: 'card', dataUrl: 'https://example.com/v?a=1', dataKind: 'video', dataTitle: 'Video' }]);
   const written = '::card[Bad]{url="javascript:alert(1)"}';
   expect(words(render(written))).toBe(written);

@@ -10,6 +10,7 @@ import { isMissing, NotFound } from '../components/not-found.tsx';
 import { Facts } from '../course/facts.tsx';
 import { Hero } from '../course/hero.tsx';
 import { Outline } from '../course/outline.tsx';
+import { Skills } from '../course/skills.tsx';
 import { ContentText } from '../markdown/content-text.tsx';
 import { CourseTextContext } from '../markdown/course-text.ts';
 import styles from './course.module.css';
@@ -39,6 +40,7 @@ function Course({ course }: { course: CourseView }) {
               </ul>
             </Panel>
           )}
+          {course.skills.length > 0 && <Skills skills={course.skills} />}
           {course.description && <Panel title={t('course.description')}><CourseTextContext value={{ courseId: course.id }}><ContentText text={course.description} className={styles.description} /></CourseTextContext></Panel>}
           <Outline course={course} />
         </div>

@@ -1,8 +1,7 @@
 import { LearningStateTag } from '@zhixing/courses/web';
 import type { Member } from '@zhixing/insights/contract';
-import { EmptyState, formatDay, formatRelativeDay, Panel, ProgressBar } from '@zhixing/platform/web';
+import { EmptyState, formatDay, formatRelativeDay, Panel, ProgressBar, useNarrow } from '@zhixing/platform/web';
 import { useTranslation } from 'react-i18next';
-import { useNarrow } from '../components/narrow.ts';
 import styles from './member.module.css';
 
 type Taken = Member['courses'][number];

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Member } from '@zhixing/insights/contract';
 import { Avatar, formatDay, PageHeader, QueryView, Skeleton } from '@zhixing/platform/web';
+import { PersonSkillsPanel } from '@zhixing/skills/web';
+import { PersonRecognition } from '@zhixing/recognition/web';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import { memberQuery } from '../api.ts';
@@ -28,6 +31,8 @@ export default function MemberPage() {
             {member.attention.length > 0 && <NeedsPanel rows={member.attention} />}
             <CoursesPanel courses={member.courses} />
             <ActivityPanel weeks={member.weeks} />
+            <div className={styles.panel}><PersonSkillsPanel personId={member.person.id} /></div>
+            <div className={styles.panel}><Suspense fallback={null}><PersonRecognition personId={id} /></Suspense></div>
             <p className={styles.note}>{t('member.privacy')}</p>
           </>
         )}

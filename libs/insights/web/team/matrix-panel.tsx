@@ -1,9 +1,8 @@
 import type { UseInfiniteQueryResult, InfiniteData } from '@tanstack/react-query';
 import type { Team } from '@zhixing/insights/contract';
-import { EmptyState, LoadMore, Panel, QueryView, SearchField, Skeleton } from '@zhixing/platform/web';
+import { EmptyState, LoadMore, Panel, QueryView, SearchField, Skeleton, useNarrow } from '@zhixing/platform/web';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNarrow } from '../components/narrow.ts';
 import { Legend } from './legend.tsx';
 import { Matrix } from './matrix.tsx';
 import { MemberCards } from './member-cards.tsx';

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { HrField, HrImportCounts } from '@zhixing/people/contract';
+import type { HrField } from '@zhixing/people/contract';
 import { Files, first, romaniseName, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
 import { type FeedRow, type Heading, readHeading, readRow } from './columns.rules.ts';
 import { compare, dayOfRow, type Difference, type KnownPerson, leaving } from './difference.rules.ts';
-import type { RowTarget, StagedRow } from './hr-imports.entities.ts';
-import { FORGET_ROWS, type ImportRow, STAGE } from './hr-imports.queries.ts';
+import type { RowTarget } from '../bulk-changes/bulk-changes.entities.ts';
+import type { FileChangeRow } from '../bulk-changes/bulk-changes.queries.ts';
+import { BATCH, type Report, Stage, type Staged } from '../bulk-changes/stage.ts';
 import { KNOWN_DEPARTMENTS, KNOWN_LEVELS, KNOWN_LINES, KNOWN_PEOPLE, type KnownDepartment, type KnownRow, STAFF, UNNAMED_PEOPLE } from './known.queries.ts';
 import { readTable } from './read-table.ts';
 import { compareDepartments, markRepeated, markUnknownLevels, markWrongManagers } from './whole-file.rules.ts';
@@ -15,28 +15,17 @@ import { compareDepartments, markRepeated, markUnknownLevels, markWrongManagers 
 /** Bytes of a file. */
 export const FILE_LIMIT = 50 * 2 ** 20;
 
-const BATCH = 500;
-
-/** What is to be told of an import: how many rows of each kind, and a fingerprint of what they ask for, without the days. */
-export interface Report {
-  counts: HrImportCounts;
-  fingerprint: string;
-}
-
-type Staged = Pick<StagedRow, 'line' | 'subject' | 'kind' | 'personId' | 'key' | 'name' | 'back' | 'target' | 'changes' | 'errors'> & { from: string | null };
-
 /** Reads a file and holds every row against the organisation of today. The rows of the report are written in the caller's transaction, anew at each check. */
 @Injectable()
 export class CheckService {
   constructor(private readonly files: Files) {}
 
   /** @throws AppError people.hr_import_… when the file is no list of people */
-  async check(tx: Transaction, { id, sha256, complete }: Pick<ImportRow, 'id' | 'sha256' | 'complete'>): Promise<Report> {
+  async check(tx: Transaction, { id, sha256, complete }: Pick<FileChangeRow, 'id' | 'sha256' | 'complete'>): Promise<Report> {
     const { staff, today } = (await first<{ staff: number; today: string }>(tx, STAFF))!;
     const { rows, columns } = await this.read(sha256);
     const departments = await markWhole(tx, rows, columns, complete);
-    await tx.rows(FORGET_ROWS, [id]);
-    const stage = new Stage(tx, id, staff);
+    const stage = await Stage.begin(tx, id, staff);
     await stage.add(departments.map(({ code, name, parent, line, kind, changes }) =>
       ({ line, subject: 'department', kind, personId: null, key: code, name, back: false, from: today, target: { name, parent }, changes, errors: [] })));
     for (let at = 0; at < rows.length; at += BATCH) await stage.add(await compared(tx, rows.slice(at, at + BATCH), columns, today));
@@ -131,34 +120,5 @@ async function stageLeavers(tx: Transaction, stage: Stage, importId: string, tod
     }));
     after = unnamed.at(-1)?.personId ?? after;
     more = unnamed.length === BATCH;
-  }
-}
-
-/** Writes rows of the report and counts them. */
-class Stage {
-  private place = 0;
-  private readonly counts = { new: 0, changed: 0, missing: 0, same: 0, error: 0, departments: 0 };
-  private readonly hash = createHash('sha256');
-
-  constructor(
-    private readonly tx: Transaction,
-    private readonly importId: string,
-    private readonly staff: number,
-  ) {}
-
-  async add(rows: Staged[]): Promise<void> {
-    for (let at = 0; at < rows.length; at += BATCH) {
-      const batch = rows.slice(at, at + BATCH).map((row) => ({ ...row, id: uuid(), place: ++this.place }));
-      for (const { subject, kind, key, changes } of batch) {
-        this.counts[subject === 'department' ? 'departments' : kind]++;
-        if (kind !== 'same') this.hash.update(JSON.stringify([subject, kind, key, changes]));
-      }
-      await this.tx.rows(STAGE, [this.importId, JSON.stringify(batch)]);
-    }
-  }
-
-  report(): Report {
-    const affected = this.counts.new + this.counts.changed + this.counts.missing;
-    return { counts: { ...this.counts, affected, staff: this.staff }, fingerprint: this.hash.digest('hex') };
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { HrField } from '@zhixing/people/contract';
 import { COLUMNS, type FeedPerson, readHeading, readRow } from './columns.rules.ts';
-import { rowErrorSentence } from './row-errors.ts';
+import { rowErrorSentence } from '../bulk-changes/row-errors.ts';
 import { compareDepartments, type DepartmentFacts, markRepeated, markUnknownLevels, markWrongManagers } from './whole-file.rules.ts';
 
 const TITLES = HrField.options.map((field) => COLUMNS[field].zh);

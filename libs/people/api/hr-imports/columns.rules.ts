@@ -2,7 +2,7 @@ import { HrField } from '@zhixing/people/contract';
 import { AppError } from '@zhixing/platform/api';
 import type { Localized } from '@zhixing/platform/contract';
 import { z } from 'zod';
-import type { RowError } from './row-errors.ts';
+import type { RowError } from '../bulk-changes/row-errors.ts';
 import type { TableRow } from './table.ts';
 
 /** A column by its titles in both languages and what else HR systems call it; all are accepted, whatever their case, spaces and underscores. */

@@ -1,4 +1,4 @@
-import type { HrField, HrRowKind } from '@zhixing/people/contract';
+import type { BulkRowKind, HrField } from '@zhixing/people/contract';
 import type { FeedPerson } from './columns.rules.ts';
 
 /** A person as the organisation knows them on the day from which a row holds. Days: `until` exclusive. */
@@ -31,7 +31,7 @@ export interface Change {
 
 /** What a row asks for, from which day. `back` = employed before. */
 export interface Difference {
-  kind: Exclude<HrRowKind, 'error'>;
+  kind: Exclude<BulkRowKind, 'error'>;
   from: string | null;
   back: boolean;
   changes: Change[];
@@ -92,7 +92,8 @@ function changesOf(person: FeedPerson, known: KnownPerson | null, columns: Reado
   return changes;
 }
 
-const labelled = (one: { code: string; name: string } | null | undefined): string | null => (one ? `${one.code} ${one.name}` : null);
+/** How a department, position or grade reads in a report. */
+export const labelled = (one: { code: string; name: string } | null | undefined): string | null => (one ? `${one.code} ${one.name}` : null);
 
 /** Whether a text of the file means this position or grade, by code or name. */
 const named = (one: { code: string; name: string } | null | undefined, text: string | null): boolean => (one ? one.code === text || one.name === text : text === null);

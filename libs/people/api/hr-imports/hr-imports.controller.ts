@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ConfirmHrImport, CreateHrImport, HrImportList, HrImportRows, HrImportView, HrRowsQuery } from '@zhixing/people/contract';
+import { BulkRows, BulkRowsQuery, ConfirmBulkChange, CreateHrImport, HrImportList, HrImportView } from '@zhixing/people/contract';
 import { Actor, Allow, download, Downloads, Idempotent, type IdempotentRequest, ReaderLanguage, Returns, Upload, writeWorkbook } from '@zhixing/platform/api';
 import { ById, type Language, PageQuery } from '@zhixing/platform/contract';
+import { DecisionsService } from '../bulk-changes/decisions.service.ts';
 import { HrImportsService } from './hr-imports.service.ts';
 import { template } from './template.ts';
 
@@ -10,7 +11,10 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 @Controller('hr-imports')
 export class HrImportsController {
-  constructor(private readonly imports: HrImportsService) {}
+  constructor(
+    private readonly imports: HrImportsService,
+    private readonly decisions: DecisionsService,
+  ) {}
 
   @Post()
   @Allow('hr:import')
@@ -39,30 +43,38 @@ export class HrImportsController {
   @Get(':id')
   @Allow('hr:import')
   @Returns(HrImportView)
-  one(@Actor() { language }: Actor, @Param({ schema: ById }) { id }: ById) {
-    return this.imports.one(language, id);
+  async one(@Actor() { language }: Actor, @Param({ schema: ById }) { id }: ById) {
+    return this.imports.view(language, await this.decisions.one('file', id));
   }
 
   @Get(':id/rows')
   @Allow('hr:import')
-  @Returns(HrImportRows)
-  rows(@Actor() { language }: Actor, @Param({ schema: ById }) { id }: ById, @Query({ schema: HrRowsQuery }) query: HrRowsQuery) {
-    return this.imports.rows(language, id, query);
+  @Returns(BulkRows)
+  rows(@Actor() { language }: Actor, @Param({ schema: ById }) { id }: ById, @Query({ schema: BulkRowsQuery }) query: BulkRowsQuery) {
+    return this.decisions.rows(language, 'file', id, query);
   }
 
   @Post(':id/confirm')
   @Allow('hr:import')
   @HttpCode(202)
   @Returns(HrImportView, 202)
-  confirm(@Actor() actor: Actor, @Param({ schema: ById }) { id }: ById, @Body({ schema: ConfirmHrImport }) body: ConfirmHrImport) {
-    return this.imports.confirm(actor, id, body);
+  async confirm(@Actor() actor: Actor, @Param({ schema: ById }) { id }: ById, @Body({ schema: ConfirmBulkChange }) body: ConfirmBulkChange) {
+    return this.imports.view(actor.language, await this.decisions.confirm(actor, 'file', id, body));
   }
 
   @Post(':id/discard')
   @Allow('hr:import')
   @HttpCode(200)
   @Returns(HrImportView)
-  discard(@Actor() actor: Actor, @Param({ schema: ById }) { id }: ById) {
-    return this.imports.discard(actor, id);
+  async discard(@Actor() actor: Actor, @Param({ schema: ById }) { id }: ById) {
+    return this.imports.view(actor.language, await this.decisions.discard(actor, 'file', id));
+  }
+
+  @Post(':id/undo')
+  @Allow('hr:import')
+  @HttpCode(202)
+  @Returns(HrImportView, 202)
+  async undo(@Actor() actor: Actor, @Param({ schema: ById }) { id }: ById) {
+    return this.imports.view(actor.language, await this.decisions.undo(actor, 'file', id));
   }
 }

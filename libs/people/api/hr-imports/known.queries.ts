@@ -42,6 +42,9 @@ export const KNOWN_PEOPLE = statement(
      ${facts('f.day')}`,
 );
 
+/** The people $1 as on day $2, in the order of their staff numbers. */
+export const KNOWN_BY_ID = statement('people.bulk_known', `select ${known('$2::date')} from people.person p ${facts('$2::date')} where p.id = any($1) order by p.staff_number`);
+
 /** Up to $3 people employed today whom no row of the import $1 means, after person $2. */
 export const UNNAMED_PEOPLE = statement(
   'people.hr_unnamed',
@@ -49,7 +52,7 @@ export const UNNAMED_PEOPLE = statement(
      from people.person p
      ${facts('platform.today()')}
     where p.id > $2 and e.id is not null
-      and not exists (select from people.hr_import_row x where x.import_id = $1 and x.person_id = p.id)
+      and not exists (select from people.bulk_change_row x where x.change_id = $1 and x.person_id = p.id)
     order by p.id limit $3`,
 );
 

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { HrImportExport, HrImportRow, HrRowsQuery } from '@zhixing/people/contract';
+import type { BulkRow, BulkRowsQuery, HrImportExport } from '@zhixing/people/contract';
 import { type Actor, Clock, everyPage, type ExportSource, type Progress, takenOut, type Workbook, type WorkbookSheet } from '@zhixing/platform/api';
 import type { Language } from '@zhixing/platform/contract';
+import { DecisionsService } from '../bulk-changes/decisions.service.ts';
 import { PeopleService } from '../people.service.ts';
 import { COLUMNS } from './columns.rules.ts';
-import { HrImportsService } from './hr-imports.service.ts';
 
 /** Rows read at once. */
 const BATCH = 100;
 
-const KINDS = ['new', 'changed', 'missing', 'department', 'error'] as const satisfies HrRowsQuery['kind'][];
+const KINDS = ['new', 'changed', 'missing', 'department', 'error'] as const satisfies BulkRowsQuery['kind'][];
 
 const TEXTS = {
   'zh-CN': {
@@ -28,7 +28,7 @@ const TEXTS = {
 @Injectable()
 export class HrReportExport implements ExportSource<HrImportExport> {
   constructor(
-    private readonly imports: HrImportsService,
+    private readonly decisions: DecisionsService,
     private readonly people: PeopleService,
     private readonly clock: Clock,
   ) {}
@@ -36,13 +36,13 @@ export class HrReportExport implements ExportSource<HrImportExport> {
   /** @throws AppError not_found */
   async gather(actor: Actor, { importId }: HrImportExport, progress: Progress): Promise<Workbook> {
     const { language } = actor;
-    const { name, counts } = await this.imports.one(language, importId);
+    const { name, counts } = await this.decisions.one('file', importId);
     const total = counts && counts.affected + counts.departments + counts.error;
     const sheets: WorkbookSheet[] = [];
     let done = 0;
     for (const kind of KINDS) {
-      const rows: HrImportRow[] = [];
-      for await (const { items } of everyPage((cursor) => this.imports.rows(language, importId, { kind, limit: BATCH, cursor }))) {
+      const rows: BulkRow[] = [];
+      for await (const { items } of everyPage((cursor) => this.decisions.rows(language, 'file', importId, { kind, limit: BATCH, cursor }))) {
         rows.push(...items);
         await progress((done += items.length), total);
       }
@@ -52,7 +52,7 @@ export class HrReportExport implements ExportSource<HrImportExport> {
   }
 }
 
-function sheet(kind: (typeof KINDS)[number], rows: HrImportRow[], language: Language): WorkbookSheet {
+function sheet(kind: (typeof KINDS)[number], rows: BulkRow[], language: Language): WorkbookSheet {
   const texts = TEXTS[language];
   return {
     title: texts.kinds[kind],
@@ -61,7 +61,7 @@ function sheet(kind: (typeof KINDS)[number], rows: HrImportRow[], language: Lang
   };
 }
 
-function whatOf({ back, changes, errors }: HrImportRow, language: Language): string {
+function whatOf({ back, changes, errors }: BulkRow, language: Language): string {
   const { nothing, back: rehired } = TEXTS[language];
   const changed = changes.map(({ field, before, after }) => `${COLUMNS[field][language === 'en' ? 'en' : 'zh']}: ${before ?? nothing} → ${after ?? nothing}`);
   return [...(back ? [rehired] : []), ...errors.map((error) => error.message), ...changed].join('\n');

@@ -1,7 +1,7 @@
 import type { HrField } from '@zhixing/people/contract';
 import type { FeedRow } from './columns.rules.ts';
 import { type Change, cyclic } from './difference.rules.ts';
-import type { RowErrorCode } from './row-errors.ts';
+import type { RowErrorCode } from '../bulk-changes/row-errors.ts';
 
 /** A department as the organisation or the file has it; `parent` = code of the one above. */
 export interface DepartmentFacts {

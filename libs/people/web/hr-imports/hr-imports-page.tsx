@@ -1,17 +1,19 @@
-import type { HrImportCounts, HrImportView } from '@zhixing/people/contract';
-import { EmptyState, formatInstant, formatNumber, LoadMore, PageHeader, Panel, QueryView, Skeleton, TableBox, tableStyles as table } from '@zhixing/platform/web';
+import type { HrImportView } from '@zhixing/people/contract';
+import { EmptyState, formatInstant, LoadMore, PageHeader, Panel, QueryView, Skeleton, TableBox, tableStyles as table } from '@zhixing/platform/web';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { hrImportPath, hrImportsQuery } from './api.ts';
+import { changesQuery } from '../bulk-changes/api.ts';
+import { Difference } from '../bulk-changes/difference.tsx';
+import { ChangeStateTag } from '../bulk-changes/state-tag.tsx';
+import { HR_IMPORTS, hrImportPath } from './api.ts';
 import styles from './hr-imports-page.module.css';
 import { SendFile } from './send-file.tsx';
-import { ImportStateTag } from './state-tag.tsx';
 
 /** Files of the HR system: send one, and what became of those before. */
 export default function HrImportsPage() {
   const { t } = useTranslation('people');
-  const query = useInfiniteQuery(hrImportsQuery);
+  const query = useInfiniteQuery(changesQuery(HR_IMPORTS));
   return (
     <>
       <PageHeader title={t('hrImports.title')} context={t('hrImports.context')} />
@@ -41,13 +43,13 @@ function Imports({ rows }: { rows: HrImportView[] }) {
     <TableBox label={t('hrImports.before')}>
       <table className={table.table}>
         <thead>
-          <tr><th scope="col">{t('hrImports.file')}</th><th scope="col">{t('hrImports.stateTitle')}</th><th scope="col" className={table.number}>{t('hrImports.difference')}</th><th scope="col">{t('hrImports.when')}</th></tr>
+          <tr><th scope="col">{t('hrImports.file')}</th><th scope="col">{t('changes.stateTitle')}</th><th scope="col" className={table.number}>{t('changes.difference')}</th><th scope="col">{t('changes.when')}</th></tr>
         </thead>
         <tbody>
           {rows.map((one) => (
             <tr key={one.id}>
               <td className={styles.file}><Link to={hrImportPath(one.id)} lang="zh-CN">{one.name}</Link><span className={table.small}>{t(one.complete ? 'hrImports.complete' : 'hrImports.partial')}</span></td>
-              <td><ImportStateTag state={one.state} plain /></td>
+              <td><ChangeStateTag state={one.state} plain /></td>
               <td className={table.number}>{one.counts && <Difference counts={one.counts} />}</td>
               <td className={styles.when}>{formatInstant(one.createdAt)}<span className={table.small} lang={one.createdBy === null ? undefined : 'zh-CN'}>{one.createdBy ?? t('hrImports.feed')}</span></td>
             </tr>
@@ -55,17 +57,5 @@ function Imports({ rows }: { rows: HrImportView[] }) {
         </tbody>
       </table>
     </TableBox>
-  );
-}
-
-/** + new, ~ changed, - leaving, in words for those who do not see the signs. */
-function Difference({ counts }: { counts: HrImportCounts }) {
-  const { t } = useTranslation('people');
-  const [added, changed, missing] = [counts.new, counts.changed, counts.missing].map((count) => formatNumber(count));
-  return (
-    <span className={styles.difference}>
-      <span aria-hidden className={styles.signs}><span>+{added}</span><span>~{changed}</span><span>−{missing}</span></span>
-      <span className="zx-only-read">{t('hrImports.differenceWords', { added, changed, missing })}</span>
-    </span>
   );
 }

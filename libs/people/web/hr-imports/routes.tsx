@@ -2,7 +2,7 @@ import CloudUploadOutlined from '@ant-design/icons/CloudUploadOutlined';
 import { peoplePages } from '@zhixing/people/contract';
 import { type NavigationItem, page, type RouteHandle, type WebRoom } from '@zhixing/platform/web';
 
-const handle = { permission: 'hr:import' } satisfies RouteHandle;
+const handle = { permission: 'hr:import', personal: true } satisfies RouteHandle;
 
 export const hrImportNavigation: NavigationItem[] = [{ ...peoplePages.hrImports, key: 'hr-imports', group: 'system', order: 40, icon: CloudUploadOutlined }];
 

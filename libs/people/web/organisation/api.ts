@@ -1,4 +1,4 @@
-import { Choices, Colleague, DepartmentHistory, DepartmentTree, FoundPeople, Made, PeopleList, type PeopleQuery, PersonView, ReportList, Transferred } from '@zhixing/people/contract';
+import { Choices, Colleague, DepartmentHistory, DepartmentTree, FoundPeople, Made, PeopleList, type PeopleQuery, PersonView, ReportList } from '@zhixing/people/contract';
 import { Done } from '@zhixing/platform/contract';
 import { request, withQuery } from '@zhixing/platform/web';
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
@@ -58,7 +58,7 @@ export const foundQuery = (q: string) => queryOptions({
   placeholderData: keepPreviousData,
 });
 
-const Answer = z.union([Done, Made, Transferred]);
+const Answer = z.union([Made, Done]);
 
 /** One command on a person or a department: where it goes and what it says. */
 export interface Command { method: 'POST' | 'PATCH'; path: string; body?: unknown; revision?: number }

@@ -22,8 +22,9 @@ export default function CommandFields({ form, onClose }: { form: CommandForm; on
     setChecked(true);
     if (form.fields.some(missing)) return;
     send.mutate(form.command(values), {
-      onSuccess: () => {
+      onSuccess: (answer) => {
         onClose();
+        if ('id' in answer) form.then?.(answer);
         const back = form.undo?.(values);
         if (back) toast.undo(form.done, () => undo.mutate(back));
         else toast.success(form.done);
@@ -56,7 +57,7 @@ function Control({ field, id, error, value, onChange }: { field: CommandField; i
   const { t } = useTranslation('people');
   const shared = control(id, error, field.hint);
   switch (field.kind) {
-    case 'department': return <DepartmentPicker id={id} value={value} without={field.without} onChange={onChange} />;
+    case 'department': return <DepartmentPicker id={id} value={value} without={field.without} placeholder={field.optional ? t('command.asBefore') : undefined} onChange={onChange} />;
     case 'person': return <PersonPicker id={id} value={value} onChange={onChange} />;
     case 'choice': return (
       <Select {...shared} value={value ?? ''} onChange={(event) => onChange(event.target.value || undefined)}>

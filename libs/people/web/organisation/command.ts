@@ -30,6 +30,8 @@ export interface CommandForm {
   command: (values: Values) => Command;
   /** Said when it is done. */
   done: string;
+  /** Where it leads, with the id of what was made. */
+  then?: (made: { id: string }) => void;
   /** The command that takes it back, where there is one. */
   undo?: (values: Values) => Command;
 }

@@ -1,11 +1,12 @@
 import type { DepartmentNode } from '@zhixing/people/contract';
-import { formatNumber } from '@zhixing/platform/web';
+import { formatNumber, useNarrow } from '@zhixing/platform/web';
 import { Tree, type TreeDataNode } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './department-tree.module.css';
 
-const HEIGHT = 560;
+/** Pixels; on a phone the department chosen is in sight below. */
+const HEIGHT = { wide: 560, narrow: 320 };
 /** Up to this many departments everything is open at first. */
 const SMALL = 60;
 
@@ -21,6 +22,7 @@ export function DepartmentsTree({ nodes, q, selected, onSelect, onMove }: {
   onMove: ((id: string, parentId: string) => void) | undefined;
 }) {
   const { t } = useTranslation('people');
+  const narrow = useNarrow();
   const shown = useMemo(() => matching(nodes, q), [nodes, q]);
   const tree = useMemo(() => branches(shown), [shown]);
   const [opened, setOpened] = useState<readonly string[]>(() => nodes.filter((node) => nodes.length <= SMALL || !node.parentId).map((node) => node.id));
@@ -28,7 +30,7 @@ export function DepartmentsTree({ nodes, q, selected, onSelect, onMove }: {
   const expanded = q ? shown.map((node) => node.id) : [...new Set([...opened, ...above])];
   return (
     <Tree<Branch>
-      aria-label={t('departments.tree')} blockNode virtual height={HEIGHT} treeData={tree} selectedKeys={selected ? [selected] : []} expandedKeys={expanded}
+      aria-label={t('departments.tree')} blockNode virtual height={narrow ? HEIGHT.narrow : HEIGHT.wide} treeData={tree} selectedKeys={selected ? [selected] : []} expandedKeys={expanded}
       onExpand={(keys) => setOpened(keys as string[])} onSelect={(keys) => onSelect(keys[0] as string | undefined)}
       draggable={onMove ? { icon: false, nodeDraggable: (branch) => (branch as Branch).node.parentId !== null } : false}
       allowDrop={({ dropPosition }) => dropPosition === 0}

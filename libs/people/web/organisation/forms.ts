@@ -1,20 +1,13 @@
-import { type Choices, LeaveKind, ManagerRelationKind, type PersonView } from '@zhixing/people/contract';
+import { type Choices, ManagerRelationKind, type PersonView } from '@zhixing/people/contract';
 import { useTranslation } from 'react-i18next';
 import type { CommandField, CommandForm } from './command.ts';
-import { today } from './today.ts';
-
-const named = (list: { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, label: name, lang: 'zh-CN' }));
+import { useFields } from './fields.ts';
 
 /** The commands on people as dialogs ask for them. */
 export function useForms(choices: Choices | undefined) {
   const { t } = useTranslation('people');
-  const day = (name: string, hint?: string): CommandField => ({ name, kind: 'day', label: t(`field.${name}`), initial: today(), ...(hint && { hint }) });
-  const department: CommandField = { name: 'departmentId', kind: 'department', label: t('field.department') };
-  const position: CommandField = { name: 'positionId', kind: 'choice', label: t('field.position'), options: named(choices?.positions ?? []) };
-  const jobLevel: CommandField = { name: 'jobLevelId', kind: 'choice', label: t('field.jobLevel'), options: named(choices?.jobLevels ?? []), optional: true };
+  const { day, department, position, jobLevel, lineManager: manager, leaveKind, until } = useFields(choices);
   const firstLevel: CommandField = { ...jobLevel, nothing: t('fact.none') };
-  const manager: CommandField = { name: 'managerId', kind: 'person', label: t('field.lineManager'), optional: true };
-  const until: CommandField = { name: 'until', kind: 'day', label: t('field.until'), hint: t('field.untilHint'), optional: true };
   const where = [department, { ...position, optional: true }, jobLevel, manager, day('from', t('field.fromHint'))];
   const path = (id: string, command: string) => `/people/${id}/${command}`;
   const form = (key: string, fields: CommandField[], rest: Pick<CommandForm, 'command'> & Partial<CommandForm>): CommandForm => ({ title: t(`form.${key}.title`), submit: t(`form.${key}.submit`), done: t(`form.${key}.done`), fields, ...rest });
@@ -25,12 +18,7 @@ export function useForms(choices: Choices | undefined) {
       department, position, firstLevel, manager, day('from'),
     ], { command: (body) => ({ method: 'POST', path: '/people', body }) }),
     transfer: (id: string) => form('transfer', where, { command: (body) => ({ method: 'POST', path: path(id, 'transfer'), body }) }),
-    transferMany: (personIds: string[]) => form('transferMany', where, {
-      title: t('form.transferMany.title', { count: personIds.length }),
-      done: t('form.transferMany.done', { count: personIds.length }),
-      command: (body) => ({ method: 'POST', path: '/people/transfers', body: { personIds, ...body } }),
-    }),
-    leave: (id: string) => form('leave', [{ name: 'kind', kind: 'choice', label: t('field.leaveKind'), options: LeaveKind.options.map((value) => ({ value, label: t(`leave.${value}`) })) }, day('from'), until], {
+    leave: (id: string) => form('leave', [leaveKind, day('from'), until], {
       command: (body) => ({ method: 'POST', path: path(id, 'leave'), body }),
     }),
     endLeave: (id: string, leaveId: string) => form('endLeave', [day('on', t('field.backHint'))], { command: (body) => ({ method: 'POST', path: path(id, `leave/${leaveId}/end`), body }) }),
@@ -43,6 +31,7 @@ export function useForms(choices: Choices | undefined) {
     ], { command: (body) => ({ method: 'POST', path: path(id, 'managers'), body }) }),
     endManager: (id: string, relationId: string) => form('endManager', [day('on', t('field.onHint'))], { command: (body) => ({ method: 'POST', path: path(id, `managers/${relationId}/end`), body }) }),
     delegate: (id: string) => form('delegate', [{ name: 'delegateId', kind: 'person', label: t('field.delegate') }, day('from'), { ...until, optional: false }], { command: (body) => ({ method: 'POST', path: path(id, 'delegations'), body }) }),
+    endDelegation: (id: string, delegationId: string) => form('endDelegation', [day('on', t('field.onHint'))], { command: (body) => ({ method: 'POST', path: path(id, `delegations/${delegationId}/end`), body }) }),
     edit: ({ id, displayName, staffNumber, hrKey, mail, revision }: PersonView) => form('edit', [
       { name: 'displayName', kind: 'text', label: t('field.displayName'), initial: displayName }, { name: 'staffNumber', kind: 'text', label: t('field.staffNumber'), initial: staffNumber },
       { name: 'hrKey', kind: 'text', label: t('field.hrKey'), optional: true, ...(hrKey && { initial: hrKey }) }, { name: 'mail', kind: 'text', label: t('field.mail'), optional: true, ...(mail && { initial: mail }) },

@@ -9,7 +9,7 @@ import type { CommandForm } from './command.ts';
 import type { Forms } from './forms.ts';
 import { departmentPath, personPath } from './paths.ts';
 import styles from './person-tabs.module.css';
-import { Period, Timeline, type TimelineRow } from './timeline.tsx';
+import { Timeline, type TimelineRow } from './timeline.tsx';
 import { today } from './today.ts';
 
 interface TabProps {
@@ -76,7 +76,12 @@ export function Managers({ person, forms, open }: TabProps) {
         )}
       </Panel>
       <Panel title={t('person.reports')} extra={person.can.edit && person.reports > 0 && <Button onClick={() => open(forms.delegate(person.id))}>{t('form.delegate.submit')}</Button>}>
-        {person.delegations.map((row) => <p key={row.id} className={styles.nothing}>{t('person.delegated')} <Link lang="zh-CN" to={personPath(row.delegate.id)}>{row.delegate.displayName}</Link> <Period from={row.from} until={row.until} /></p>)}
+        {person.delegations.length > 0 && (
+          <Timeline rows={person.delegations.map((row) => ({
+            key: row.id, from: row.from, until: row.until, what: <>{t('person.delegated')} <Link lang="zh-CN" to={personPath(row.delegate.id)}>{row.delegate.displayName}</Link></>,
+            extra: person.can.edit && row.until! > now && <Button size="small" onClick={() => open(forms.endDelegation(person.id, row.id))}>{t('form.endDelegation.submit')}</Button>,
+          }))} />
+        )}
         <QueryView query={reports} empty={({ items }) => items.length === 0 && <EmptyState drawing="team" title={t('person.noReports')} />}>
           {({ items }) => (
             <ul className={styles.reports}>

@@ -45,7 +45,7 @@ export function pathsOf(nodes: readonly DepartmentNode[]): Map<string, string> {
 }
 
 /** Picks one of the departments of today; `without` leaves one out. */
-export function DepartmentPicker({ id, label, value, without, onChange }: PickerProps & { without?: string | undefined }) {
+export function DepartmentPicker({ id, label, value, without, placeholder, onChange }: PickerProps & { without?: string | undefined; placeholder?: string | undefined }) {
   const { t } = useTranslation('people');
   const tree = useQuery(departmentsQuery());
   const options = useMemo(() => {
@@ -55,7 +55,7 @@ export function DepartmentPicker({ id, label, value, without, onChange }: Picker
   }, [tree.data, without]);
   return (
     <Select
-      id={id} aria-label={label} size="large" style={{ width: '100%' }} allowClear showSearch={{ optionFilterProp: 'text' }} placeholder={t('pick.department')}
+      id={id} aria-label={label} size="large" style={{ width: '100%' }} allowClear showSearch={{ optionFilterProp: 'text' }} placeholder={placeholder ?? t('pick.department')}
       getPopupContainer={beside} loading={tree.isPending} options={options} value={value} onChange={onChange}
     />
   );

@@ -4,7 +4,8 @@ import { peoplePages } from '@zhixing/people/contract';
 import { type NavigationItem, page, type RouteHandle } from '@zhixing/platform/web';
 import type { RouteObject } from 'react-router';
 
-const read = { permission: 'people:read' } satisfies RouteHandle;
+const read = { permission: 'people:read', personal: true } satisfies RouteHandle;
+const write = { permission: 'organisation:write', personal: true } satisfies RouteHandle;
 
 export const organisationNavigation: NavigationItem[] = [
   { ...peoplePages.people, key: 'people', group: 'system', order: 10, icon: TeamOutlined },
@@ -14,6 +15,8 @@ export const organisationNavigation: NavigationItem[] = [
 export const organisationRoutes: RouteObject[] = [
   { path: 'people/:id', lazy: page('people', () => import('../pages/colleague.tsx')) },
   { path: 'system/people', lazy: page('people', () => import('../pages/people.tsx')), handle: read },
+  { path: 'system/people/changes', lazy: page('people', () => import('../bulk-changes/bulk-changes-page.tsx')), handle: write },
+  { path: 'system/people/changes/:id', lazy: page('people', () => import('../bulk-changes/bulk-change-page.tsx')), handle: write },
   { path: 'system/people/:id', lazy: page('people', () => import('../pages/person.tsx')), handle: read },
   { path: 'system/departments', lazy: page('people', () => import('../pages/departments.tsx')), handle: read },
 ];

@@ -1,6 +1,6 @@
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import type { DepartmentTree } from '@zhixing/people/contract';
-import { control, EmptyState, Field, formatDay, formatNumber, PageHeader, Panel, QueryView, SearchField, Skeleton, toast, useSearchParameters } from '@zhixing/platform/web';
+import { control, EmptyState, Field, formatDay, formatNumber, PageHeader, Panel, QueryView, SearchField, Skeleton, toast, useNarrow, useSearchParameters } from '@zhixing/platform/web';
 import { LocalDate } from '@zhixing/platform/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
@@ -32,6 +32,7 @@ function Departments({ tree }: { tree: DepartmentTree }) {
   const forms = useDepartmentForms(tree.items);
   const send = useCommand({ ownError: false });
   const edit = tree.can.edit && !asOf;
+  const narrow = useNarrow();
   const selected = tree.items.find((node) => node.id === id);
   const root = tree.items[0];
 
@@ -51,7 +52,7 @@ function Departments({ tree }: { tree: DepartmentTree }) {
         <Field id="as-of" label={t('departments.asOf')}><input {...control('as-of')} type="date" value={asOf ?? tree.asOf} onChange={(event) => change({ asOf: event.target.value && event.target.value !== today() ? event.target.value : undefined })} /></Field>
       </div>
       <div className={styles.columns}>
-        <Panel title={t('departments.tree')} context={edit ? t('departments.dragHint') : undefined} className={styles.tree}>
+        <Panel title={t('departments.tree')} context={edit && !narrow ? t('departments.dragHint') : undefined} className={styles.tree}>
           {tree.items.length === 0
             ? <EmptyState drawing="search" title={t('departments.none')} />
             : <DepartmentsTree nodes={tree.items} q={q} selected={id} onSelect={(next) => change({ id: next })} onMove={edit ? move : undefined} />}

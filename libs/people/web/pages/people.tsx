@@ -6,11 +6,14 @@ import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-q
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
 import { z } from 'zod';
 import { choicesQuery, departmentsQuery, peopleQuery } from '../organisation/api.ts';
 import type { CommandForm } from '../organisation/command.ts';
 import { CommandDialog } from '../organisation/command-dialog.tsx';
 import { useForms } from '../organisation/forms.ts';
+import { bulkChangePath, BULK_CHANGES_PATH } from '../bulk-changes/api.ts';
+import { type BulkKind, useBulkForms } from '../bulk-changes/bulk-forms.ts';
 import { PeopleTable } from '../organisation/people-table.tsx';
 import { DepartmentPicker } from '../organisation/pickers.tsx';
 import styles from './people.module.css';
@@ -20,21 +23,25 @@ const Address = z.object({ q: z.string().trim().max(100).default(''), department
 /** Counted no further: "1,000+". */
 const COUNTED = 1000;
 
-/** Everybody the bank knows, found by words, department and state; many can be moved at once. */
+/** Everybody the bank knows, found by words, department and state; many can be changed at once. */
 export default function PeoplePage() {
   const { t } = useTranslation('people');
   const [{ q, departmentId, positionId, state, sort }, change] = useSearchParameters(Address);
-  const query = useInfiniteQuery(peopleQuery({ state, sort, ...(q && { q }), ...(departmentId && { departmentId }), ...(positionId && { positionId }) }));
+  const filter = { state, ...(q && { q }), ...(departmentId && { departmentId }), ...(positionId && { positionId }) };
+  const query = useInfiniteQuery(peopleQuery({ ...filter, sort }));
   const edit = useQuery(departmentsQuery()).data?.can.edit ?? false;
   const choices = useQuery(choicesQuery).data;
   const forms = useForms(choices);
+  const navigate = useNavigate();
+  const bulkForm = useBulkForms(choices, (id) => void navigate(bulkChangePath(id)));
   const [form, setForm] = useState<CommandForm>();
   const total = query.data?.pages[0]?.total;
+  const changeMany = (kind: BulkKind, personIds: string[] | null) => setForm(bulkForm(kind, personIds ? { personIds } : { filter }));
   const toggle = (one: PersonState) => change({ state: state.includes(one) ? state.filter((other) => other !== one) : [...state, one] });
   return (
     <>
       <PageHeader
-        title={t('people.title')} context={total === undefined || total === null ? t('people.context') : t('people.count', { total: total > COUNTED ? `${formatNumber(COUNTED)}+` : formatNumber(total) })}
+        title={t('people.title')} context={<>{total === undefined || total === null ? t('people.context') : t('people.count', { total: total > COUNTED ? `${formatNumber(COUNTED)}+` : formatNumber(total) })}{edit && <> · <Link to={BULK_CHANGES_PATH} className={styles.more}>{t('bulk.title')}</Link></>}</>}
         action={edit && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setForm(forms.hire())}>{t('people.hire')}</Button>}
       />
       <SavedViews />
@@ -55,7 +62,7 @@ export default function PeoplePage() {
         <QueryView query={query} loading={<div className={styles.loading}><Skeleton lines={8} /></div>} empty={(data) => rowsOf(data).length === 0 && <EmptyState drawing="search" title={t('people.none')}>{t('people.noneWhy')}</EmptyState>}>
           {(data) => (
             <>
-              <PeopleTable rows={rowsOf(data)} edit={edit} onTransfer={(ids) => setForm(forms.transferMany(ids))} />
+              <PeopleTable rows={rowsOf(data)} edit={edit} more={query.hasNextPage} onChange={changeMany} />
               <div className={styles.foot}><LoadMore query={query} shown={rowsOf(data).length} /></div>
             </>
           )}

@@ -1,7 +1,7 @@
 import { departmentsOf, lieWithin } from '@zhixing/people/api';
 import { statement } from '@zhixing/platform/api';
 import { COUNTS_FROM } from '../assignments/apply.queries.ts';
-import { line } from '../line.ts';
+import { below } from '../line.ts';
 
 const CARD = 'c.person_id, c.staff_number, c.display_name, c.position, c.department_id, c.department_name';
 
@@ -15,11 +15,10 @@ export const OVERSEERS = statement(
 /** What waits for person $1 with scope of administration $2, the oldest first: after the row of time $3 and id $4, $5 rows. Never what one asked for oneself. */
 export const APPROVALS = statement(
   'plans.approvals',
-  `with recursive ${line('$1')}
-   select w.*, w.requested_at::text as sort_key, ${CARD}, n.display_name as nominated_name from (
+  `select w.*, w.requested_at::text as sort_key, ${CARD}, n.display_name as nominated_name from (
      select 'extension' as kind, e.id, o.person_id as about_id, a.id as assignment_id, a.title, o.id as obligation_id, o.due_on::text, e.until::text, e.reason, e.requested_at, null::uuid as nominated_by
        from plans.extension e join plans.obligation o on o.id = e.obligation_id join plans.assignment a on a.id = o.assignment_id
-      where e.decision is null and e.requested_by <> $1 and (o.person_id in (select person_id from line) or (a.owner_id = $1 and a.origin = 'manager') or ${lieWithin(departmentsOf('o.person_id'), '$2')})
+      where e.decision is null and e.requested_by <> $1 and (o.person_id in ${below('$1')} or (a.owner_id = $1 and a.origin = 'manager') or ${lieWithin(departmentsOf('o.person_id'), '$2')})
      union all
      select 'nomination', m.id, m.person_id, a.id, a.title, null, null, null, m.reason, m.nominated_at, m.nominated_by
        from plans.nomination m join plans.assignment a on a.id = m.assignment_id

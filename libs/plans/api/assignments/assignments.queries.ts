@@ -1,6 +1,6 @@
 import { departmentsOf, lieWithin } from '@zhixing/people/api';
 import { statement } from '@zhixing/platform/api';
-import { line } from '../line.ts';
+import { below } from '../line.ts';
 
 const COLUMNS = `a.id, a.title, a.description, a.reason, a.origin, a.owner_id, a.target_kind, a.target_id, a.audience, a.scope, a.due, a.minimum_days, a.earlier, a.earlier_months, a.mandatory,
   a.nomination_quota, a.nominations_until::text as nominations_until, a.starts_on::text as starts_on, a.state, a.revision, a.created_at`;
@@ -77,7 +77,7 @@ export const EXCEPTIONS_WAITING = statement('plans.exceptions_waiting', 'select 
 /** Cards of those of the persons $2 who are not below manager $1; all who are unknown come without a name. */
 export const OUTSIDE_LINE = statement(
   'plans.outside_line',
-  `with recursive ${line('$1')} select coalesce(c.display_name, '') as name from unnest($2::uuid[]) g (id) left join people.card c on c.person_id = g.id where g.id = $1 or g.id not in (select person_id from line) limit 5`,
+  `select coalesce(c.display_name, '') as name from unnest($2::uuid[]) g (id) left join people.card c on c.person_id = g.id where g.id = $1 or g.id not in ${below('$1')} limit 5`,
 );
 
 /** Today, and whether assignment cycles must open: active assignments with their newest cycle. */

@@ -1,7 +1,7 @@
 import { departmentsOf, lieWithin } from '@zhixing/people/api';
 import { statement } from '@zhixing/platform/api';
 import { REMIND_AGAIN_DAYS } from '@zhixing/plans/contract';
-import { line } from '../line.ts';
+import { below } from '../line.ts';
 
 /** An obligation `n` with its assignment `a`, target and owner. */
 const COLUMNS = `n.obligation_id, n.person_id, n.cycle, n.reason, n.mandatory, n.status, n.state, n.assigned_on::text, n.due_on::text, n.zone, n.due_at, n.started_at, n.completed_at, n.registration_id, n.reminded_at,
@@ -60,17 +60,15 @@ export const COUNT_PEOPLE = statement(
 /** What the line of manager $1 owes, with statuses $2 and words $3, in cycles $4 (null = all), after the row of date $5 and id $6; $7 rows. */
 export const TEAM = statement(
   'plans.team',
-  `with recursive ${line('$1')}
-   select ${COLUMNS}, ${CARD}, n.due_on::text as sort_key from plans.obligation_now n join people.card c on c.person_id = n.person_id ${NAMES}
-    where n.person_id = any(array(select person_id from line)) and ${filtered('$2', '$3')} and ($4::text is null or n.cycle = $4)
+  `select ${COLUMNS}, ${CARD}, n.due_on::text as sort_key from plans.obligation_now n join people.card c on c.person_id = n.person_id ${NAMES}
+    where n.person_id = any(array${below('$1')}) and ${filtered('$2', '$3')} and ($4::text is null or n.cycle = $4)
       and ($5::date is null or (n.due_on, n.obligation_id) > ($5, $6::uuid))
     order by n.due_on, n.obligation_id limit $7`,
 );
 export const COUNT_TEAM = statement(
   'plans.count_team',
-  `with recursive ${line('$1')}
-   select count(*)::int as total from (select from plans.obligation_now n join people.card c on c.person_id = n.person_id
-    where n.person_id = any(array(select person_id from line)) and ${filtered('$2', '$3')} and ($4::text is null or n.cycle = $4) limit 1001) found`,
+  `select count(*)::int as total from (select from plans.obligation_now n join people.card c on c.person_id = n.person_id
+    where n.person_id = any(array${below('$1')}) and ${filtered('$2', '$3')} and ($4::text is null or n.cycle = $4) limit 1001) found`,
 );
 
 /**
@@ -79,11 +77,10 @@ export const COUNT_TEAM = statement(
  */
 export const OBLIGATION = statement(
   'plans.obligation',
-  `with recursive ${line('$2')}
-   select ${COLUMNS}, ${CARD}, n.person_id <> $2 and (n.person_id in (select person_id from line) or (a.owner_id = $2 and a.origin = 'manager') or ${lieWithin(departmentsOf('n.person_id'), '$3')}) as oversees,
+  `select ${COLUMNS}, ${CARD}, n.person_id <> $2 and (n.person_id in ${below('$2')} or (a.owner_id = $2 and a.origin = 'manager') or ${lieWithin(departmentsOf('n.person_id'), '$3')}) as oversees,
           n.person_id <> $2 and ${lieWithin(departmentsOf('n.person_id'), '$3')} as administers
      from plans.obligation_now n join people.card c on c.person_id = n.person_id ${NAMES}
-    where n.obligation_id = $1 and (n.person_id = $2 or n.person_id in (select person_id from line) or (a.owner_id = $2 and a.origin = 'manager') or ${lieWithin(departmentsOf('n.person_id'), '$3')})`,
+    where n.obligation_id = $1 and (n.person_id = $2 or n.person_id in ${below('$2')} or (a.owner_id = $2 and a.origin = 'manager') or ${lieWithin(departmentsOf('n.person_id'), '$3')})`,
 );
 
 /** The obligation of person $2 in the newest cycle of assignment $1. */

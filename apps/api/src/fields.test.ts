@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openApiDocument } from '@zhixing/platform/api';
+import { type TestApplication, testApp, type TestClient } from '@zhixing/platform/testing';
+import { rooms } from './rooms.ts';
+import { CALLERS, type Callers, makeCallers, makeOwned, openReview, type Owned } from './testing/owned.ts';
+
+/** A JSON schema, as far as answers use it. */
+interface Schema {
+  type?: string;
+  format?: string;
+  properties?: Record<string, Schema>;
+  additionalProperties?: Schema | boolean;
+  items?: Schema;
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  allOf?: Schema[];
+}
+
+/** Names of fields that say who somebody is, or where they are. */
+const PERSONAL = /^(displayName|staffNumber|mail|address|device|hrKey)$/;
+
+const list = (text: string) => text.trim().split(/\s+/).sort();
+const CARD = (at = '') => ['id', 'staffNumber', 'displayName', 'position', 'department.id', 'department.name'].map((key) => at + key).join(' ');
+const ROLE_PERSON = (at: string) => ['id', 'staffNumber', 'displayName', 'department', 'active'].map((key) => `${at}.${key}`).join(' ');
+const GRANT = (at: string) => `${['id', 'role', 'since', 'until', 'scope.id', 'scope.name'].map((key) => at + key).join(' ')} ${['person', 'grantedBy', 'approvedBy', 'endedBy'].map((one) => ROLE_PERSON(at + one)).join(' ')}`;
+const ROW = 'id staffNumber displayName mail position jobLevel department.id department.name state';
+const LOGIN = (at: string) => ['id', 'createdAt', 'seenAt', 'expiresAt', 'address', 'device', 'current'].map((key) => at + key).join(' ');
+const NEED = (at: string) => `${CARD(`${at}person.`)} ${['registrationId', 'course.id', 'course.title', 'course.domain', 'percent', 'reason.code', 'reason.days', 'reason.times', 'reason.lesson'].map((key) => at + key).join(' ')}`;
+const ACT = (at: string) => `${['id', 'at', 'personId', 'action.code', 'action.words', 'object.type.code', 'object.type.words', 'object.id', 'object.name', 'result', 'address', 'facts', 'sealed'].map((key) => at + key).join(' ')} ${CARD(`${at}person.`)}`;
+const CORRECTION = (at: string) => `${['id', 'about.name', 'about.title', 'text', 'createdAt', 'answer', 'answeredAt'].map((key) => at + key).join(' ')} ${CARD(`${at}person.`)} ${CARD(`${at}answeredBy.`)}`;
+
+/** Of every answer that says who somebody is: all the fields it has, for whichever role reads it (`*` = and others, which say nothing of a person). Read by whoever reviews a new one. */
+const FIELDS: Record<string, string> = {
+  'GET /people/found': `${CARD('items.')} nextCursor`,
+  'GET /people/:id/card': `${CARD()} ${CARD('managers.')} managers.kind`,
+  'GET /people': `${list(ROW).map((key) => `items.${key}`).join(' ')} nextCursor total`,
+  'GET /people/:id': `${ROW} hrKey pinyin revision reports can.edit can.disable employments.from employments.until employments.kind
+    memberships.from memberships.until memberships.department.id memberships.department.name memberships.position.id memberships.position.name memberships.jobLevel.id memberships.jobLevel.name
+    leaves.id leaves.from leaves.until leaves.kind managers.id managers.from managers.until managers.kind managers.delegated managers.manager.id managers.manager.displayName managers.manager.staffNumber
+    delegations.id delegations.from delegations.until delegations.delegate.id delegations.delegate.displayName delegations.delegate.staffNumber`,
+  'GET /people/:id/reports': `${CARD('items.')} items.kind`,
+  'GET /roles/:role/grants': `${GRANT('items.')} nextCursor can.grant`,
+  'GET /role-requests': `items.id items.role items.scope.id items.scope.name items.until items.reason items.state items.requestedAt items.expiresAt items.decidedAt items.can.approve items.can.decline
+    ${ROLE_PERSON('items.person')} ${ROLE_PERSON('items.requestedBy')} ${ROLE_PERSON('items.decidedBy')} nextCursor`,
+  'GET /access-reviews/:id': `${GRANT('items.grant.')} items.state items.decidedAt items.can.decide ${ROLE_PERSON('items.decidedBy')} nextCursor
+    review.id review.quarter review.openedAt review.dueOn review.total review.settled review.removed review.overdue`,
+  'GET /auth/login-page': 'password.minimum password.classes demo.password demo.people.login demo.people.displayName demo.people.position demo.people.department demo.people.tryThis.zh demo.people.tryThis.en',
+  'GET /auth/me': `${CARD('person.')} roles manages permissions language theme demo`,
+  'GET /auth/logins': LOGIN('items.'),
+  'GET /accounts/:id': `${CARD('person.')} login changedAt lockedUntil linkUntil ${LOGIN('logins.')} can.activate`,
+  'GET /audit': `${ACT('items.')} nextCursor total`,
+  'GET /audit/:id': `${ACT('')} requestId loginId beforeHash afterHash seal.n seal.entryHash seal.chainHash seal.sealedAt`,
+  'GET /me/views': `items.id items.at items.action.code items.action.words ${CARD('items.person.')} nextCursor`,
+  'GET /me/data': `madeAt ${CARD('person.')} tables.name tables.title tables.columns.key tables.columns.title tables.rows`,
+  'GET /me/data/corrections': CORRECTION('items.'),
+  'GET /corrections': `${CORRECTION('items.')} nextCursor`,
+  'GET /messages/deliveries': `items.id ${CARD('items.person.')} items.about items.state items.attempts items.reason items.unknown items.nextAt items.createdAt nextCursor`,
+  'GET /notifications/preferences': 'mail quietFrom quietUntil groups.name groups.label groups.app groups.mail',
+  'GET /courses/drafts': `* ${CARD('items.updatedBy.')}`,
+  'GET /courses/:id/draft': `* ${CARD('updatedBy.')}`,
+  'GET /courses/:id/statistics/stuck': `items.registrationId ${CARD('items.person.')} items.percent items.lesson items.reason.code items.reason.days items.reason.times items.reason.lesson nextCursor`,
+  'GET /insights/team': `${CARD('items.person.')} items.attention items.cells.courseId items.cells.status items.cells.state items.cells.percent items.cells.attention nextCursor scope people.direct people.line
+    figures.learning figures.finishedThisMonth figures.attention figures.minutesThisMonth courses.id courses.title courses.domain`,
+  'GET /insights/team/attention': `${NEED('items.')} nextCursor`,
+  'GET /insights/team/members/:id': `${CARD('person.')} manager.displayName memberSince figures.learning figures.finished figures.finishedThisYear figures.minutesThisYear ${NEED('attention.')}
+    courses.registrationId courses.course.id courses.course.title courses.course.domain courses.status courses.state courses.percent courses.registeredAt courses.lastActivityAt courses.completedAt courses.score courses.currentLesson
+    weeks.monday weeks.minutes weeks.lessons`,
+};
+
+let bank: TestApplication;
+let callers: Callers;
+let owned: Owned;
+let review: string;
+let answers: Record<string, Schema>;
+
+beforeAll(async () => {
+  bank = await testApp(rooms);
+  const paths = openApiDocument(bank.app).paths as Record<string, { get?: { responses: Record<string, { content?: Record<string, { schema?: Schema }> }> } }>;
+  answers = Object.fromEntries(Object.entries(paths).flatMap(([path, { get }]) => {
+    const schema = get?.responses['200']?.content?.['application/json']?.schema;
+    return schema ? [[`GET ${path.replace(/^\/api\/v1/, '').replace(/\{(\w+)\}/g, ':$1')}`, schema]] : [];
+  }));
+  callers = await makeCallers(bank);
+  ({ review } = await openReview(callers));
+  owned = await makeOwned(bank, callers);
+});
+afterAll(() => bank.close());
+
+const branches = (schema: Schema): Schema[] => [schema, ...[schema.anyOf, schema.oneOf, schema.allOf].flatMap((some) => some ?? []).flatMap(branches)];
+
+/** The fields of an answer, lists left out: `items.person.displayName`. */
+function* fieldsOf(schema: Schema, at = ''): Generator<string> {
+  for (const one of branches(schema)) {
+    if (one.items) yield* fieldsOf(one.items, at);
+    for (const [name, inner] of Object.entries(one.properties ?? {})) {
+      const deeper = [...fieldsOf(inner, `${at}${name}.`)];
+      if (deeper.length) yield* deeper;
+      else yield at + name;
+    }
+  }
+}
+
+const fields = (route: string): string[] => [...new Set(fieldsOf(answers[route]!))].sort();
+
+/** Where a value has other keys than its schema; null when it has exactly those. */
+function difference(value: unknown, schema: Schema, at = '$'): string | null {
+  if (value === null || typeof value !== 'object') return null;
+  const fits = branches(schema).map((one) => {
+    if (Array.isArray(value)) return one.items ? (value.map((item, i) => difference(item, one.items!, `${at}[${i}]`)).find(Boolean) ?? null) : `${at} is no list`;
+    if (one.properties) {
+      const [has, should] = [Object.keys(value).sort(), Object.keys(one.properties).sort()];
+      if (has.join() !== should.join()) return `${at} has ${has.join()} instead of ${should.join()}`;
+      return should.map((name) => difference((value as Record<string, unknown>)[name], one.properties![name]!, `${at}.${name}`)).find(Boolean) ?? null;
+    }
+    return one.additionalProperties ? null : `${at} is no object`;
+  });
+  return fits.includes(null) ? null : fits.at(-1)!;
+}
+
+/** The queries that some reads need. */
+const QUERIES: Record<string, string> = {
+  'GET /people/found': '?q=测试', 'GET /holidays': '?year=2026', 'GET /saved-views': '?page=/system/people', 'GET /search': '?q=测试', 'GET /hr-imports/:id/rows': '?kind=new',
+};
+
+const address = (route: string): string => {
+  const ids: Record<string, string> = {
+    '/people': owned.owner.id, '/accounts': owned.owner.id, '/departments': owned.department, '/jobs': owned.job, '/hr-imports': owned.hrImport, '/access-reviews': review, '/audit': owned.entry,
+    '/courses': owned.course, '/registrations': owned.registration, '/attempts': owned.attempt, '/insights/team/members': owned.owner.id, '/roles': '',
+  };
+  const path = route.slice('GET '.length);
+  const [, before = ''] = /^(.*?)\/:/.exec(path) ?? [];
+  return path.replace(':role', 'trainer').replace(':key', 'a').replace(':id', ids[before] ?? '') + encodeURI(QUERIES[route] ?? '');
+};
+
+/** Everybody who may be let in: the callers, and those to whom the things belong. */
+const readers = (): [string, TestClient][] => [...CALLERS.map((role) => [role, callers[role].client] as [string, TestClient]), ['owner', owned.owner.client], ['their manager', owned.manager.client]];
+
+describe('asvs-51 incident-19 fields of answers', () => {
+  test('every answer that says who somebody is has its fields listed, and has no others', () => {
+    const personal = Object.keys(answers).filter((route) => fields(route).some((field) => PERSONAL.test(field.split('.').at(-1)!)));
+    expect(personal.sort()).toEqual(Object.keys(FIELDS).sort());
+    for (const route of personal) {
+      const listed = list(FIELDS[route]!);
+      const shown = fields(route).filter((field) => !listed.includes('*') || listed.includes(field) || PERSONAL.test(field.split('.').at(-1)!));
+      expect({ route, fields: shown }).toEqual({ route, fields: listed.filter((field) => field !== '*') });
+    }
+  });
+
+  test('whoever reads gets exactly the fields that are documented', async () => {
+    const read = new Set<string>();
+    for (const route of Object.keys(answers))
+      for (const [role, client] of readers()) {
+        const { status, body } = await client.get(address(route));
+        if (status !== 200) expect({ route, role, refused: [401, 403, 404].includes(status) ? 'yes' : { status, body } }).toEqual({ route, role, refused: 'yes' });
+        else {
+          read.add(route);
+          expect({ route, role, difference: difference(body, answers[route]!) }).toEqual({ route, role, difference: null });
+        }
+      }
+    expect(Object.keys(answers).filter((route) => !read.has(route))).toEqual([]);
+  });
+
+  test('of a colleague everybody sees the card and no more', async () => {
+    for (const [role, client] of readers()) {
+      const { body } = await client.get(`/people/${owned.owner.id}/card`);
+      expect({ role, keys: Object.keys(body).sort() }).toEqual({ role, keys: ['department', 'displayName', 'id', 'managers', 'position', 'staffNumber'] });
+    }
+  });
+
+  test('what managers see holds no answers, no seconds, no searches', () => {
+    const shown = Object.keys(answers).filter((route) => route.startsWith('GET /insights/team')).flatMap(fields);
+    expect(shown.length).toBeGreaterThan(30);
+    expect(shown.filter((field) => /answer|choice|question|second|watch|search|event|device|address|mail/i.test(field))).toEqual([]);
+  });
+
+  test('incident-8 a paper that is still open shows no result, no score and no right choice, to its learner neither', async () => {
+    const { body } = await owned.owner.client.get(`/attempts/${owned.attempt}`);
+    expect(body).toMatchObject({ submittedAt: null, score: null, passed: null, topics: [] });
+    expect(body.questions.map((one: { result: unknown }) => one.result)).toEqual(body.questions.map(() => null));
+    expect(JSON.stringify(body)).not.toMatch(/"correct|explanation":"解析/);
+    expect(Object.keys(body.questions[0].choices[0]).sort()).toEqual(['key', 'text']);
+  });
+});

@@ -1,0 +1,286 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openApiDocument, statement } from '@zhixing/platform/api';
+import { type Answer, type TestApplication, testApp, type TestClient } from '@zhixing/platform/testing';
+import { v7 as uuid } from 'uuid';
+import { rooms } from './rooms.ts';
+import { type Caller, CALLERS, type Callers, makeCallers, makeOwned, MARK, openReview, type Owned } from './testing/owned.ts';
+
+/** One route with ids: whose they are, who reaches them, and for two ids the parent that is not the child's. */
+interface Case {
+  ids(o: Owned): Record<string, string>;
+  /** Who may: the owner of the things, unless it is somebody's office. */
+  by?: 'manager' | Caller;
+  /** Others who see it by their office, or because it is nobody's secret. */
+  open?: readonly Caller[];
+  body?(o: Owned): unknown;
+  /** The ids with a parent of the same kind, in reach of the same person, that the child is not part of. */
+  mixed?(o: Owned): Record<string, string>;
+}
+
+const PEOPLE: readonly Caller[] = ['system_admin', 'security_admin'];
+const day = '2026-03-01';
+const person = (o: Owned) => ({ id: o.owner.id });
+const course = (o: Owned) => ({ id: o.course });
+const department = (o: Owned) => ({ id: o.department });
+const registration = (o: Owned) => ({ id: o.registration, key: 'a' });
+const quiz = (o: Owned) => ({ id: o.registration, key: 'q' });
+const attempt = (o: Owned) => ({ id: o.attempt });
+const system = { by: 'system_admin' } as const;
+const security = { by: 'security_admin' } as const;
+const office = { open: PEOPLE, ...system };
+
+/** Every route with an id in its address; a new one is a new line, read by whoever reviews it. */
+const CASES: Record<string, Case> = {
+  'DELETE /saved-views/:id': { ids: (o) => ({ id: o.view }) },
+  'GET /jobs/:id': { ids: (o) => ({ id: o.job }) },
+  'GET /files/:id': { ids: (o) => ({ id: o.file }) },
+  'DELETE /files/:id': { ids: (o) => ({ id: o.file }) },
+  'GET /people/:id': { ids: person, ...office },
+  // the card is how colleagues know each other
+  'GET /people/:id/card': { ids: person, open: CALLERS },
+  'GET /people/:id/reports': { ids: person, ...office },
+  'PATCH /people/:id': { ids: person, ...system, body: () => ({ displayName: '新名' }) },
+  'POST /people/:id/transfer': { ids: person, ...system, body: (o) => ({ departmentId: o.department, from: day }) },
+  'POST /people/:id/leave': { ids: person, ...system, body: () => ({ kind: 'sick', from: day }) },
+  'POST /people/:id/leave/:rowId/end': { ids: (o) => ({ id: o.owner.id, rowId: o.leave }), ...system, body: () => ({ on: '2026-01-20' }), mixed: (o) => ({ id: o.other.id, rowId: o.leave }) },
+  'POST /people/:id/end': { ids: person, ...system, body: () => ({ on: day }) },
+  'POST /people/:id/rehire': { ids: person, ...system, body: (o) => ({ departmentId: o.department, positionId: uuid(), from: day }) },
+  'POST /people/:id/managers': { ids: person, ...system, body: (o) => ({ managerId: o.manager.id, kind: 'acting', from: day }) },
+  'POST /people/:id/managers/:rowId/end': { ids: (o) => ({ id: o.owner.id, rowId: o.relation }), ...system, body: () => ({ on: day }), mixed: (o) => ({ id: o.other.id, rowId: o.relation }) },
+  'POST /people/:id/delegations': { ids: person, ...system, body: (o) => ({ delegateId: o.other.id, from: '2027-01-01', until: '2027-02-01' }) },
+  'POST /people/:id/disable': { ids: person, open: PEOPLE, ...security },
+  'POST /people/:id/enable': { ids: person, open: PEOPLE, ...security },
+  // the tree of departments is no secret of those in it
+  'GET /departments/:id': { ids: department, open: [...PEOPLE, 'ld_admin'], ...system },
+  'PATCH /departments/:id': { ids: department, ...system, body: () => ({ name: '新名', from: day }) },
+  'POST /departments/:id/move': { ids: department, ...system, body: () => ({ parentId: uuid(), from: day }) },
+  'POST /departments/:id/merge': { ids: department, ...system, body: () => ({ intoId: uuid(), from: day }) },
+  'POST /departments/:id/close': { ids: department, ...system, body: () => ({ on: day }) },
+  'DELETE /roles/:role/grants/:id': { ids: (o) => ({ role: 'judge', id: o.grant }), ...security, mixed: (o) => ({ role: 'trainer', id: o.grant }) },
+  'POST /role-requests/:id/approve': { ids: (o) => ({ id: o.request }), ...security },
+  'POST /role-requests/:id/decline': { ids: (o) => ({ id: o.request }), ...security },
+  'GET /access-reviews/:id': { ids: () => ({ id: review }), open: ['audit_admin', 'security_admin'], ...security },
+  'PUT /access-reviews/:id/grants/:grantId': {
+    ids: () => ({ id: review, grantId: reviewed }), ...security, body: () => ({ decision: 'confirmed' }), mixed: (o) => ({ id: review, grantId: o.laterGrant }),
+  },
+  'GET /hr-imports/:id': { ids: (o) => ({ id: o.hrImport }), ...system },
+  'GET /hr-imports/:id/rows': { ids: (o) => ({ id: o.hrImport }), ...system },
+  'POST /hr-imports/:id/confirm': { ids: (o) => ({ id: o.hrImport }), ...system, body: () => ({}) },
+  'POST /hr-imports/:id/discard': { ids: (o) => ({ id: o.hrImport }), ...system },
+  'GET /accounts/:id': { ids: (o) => ({ id: o.owner.id }), ...security },
+  'POST /accounts/:id/activation': { ids: (o) => ({ id: o.owner.id }), ...security },
+  'DELETE /accounts/:id/logins': { ids: (o) => ({ id: o.owner.id }), ...security },
+  'DELETE /auth/logins/:id': { ids: (o) => ({ id: o.login }) },
+  'GET /audit/:id': { ids: (o) => ({ id: o.entry }), by: 'audit_admin' },
+  'POST /corrections/:id/answer': { ids: (o) => ({ id: o.correction }), ...system, body: () => ({ answer: '已更正' }) },
+  'POST /messages/deliveries/:id/resend': { ids: (o) => ({ id: o.mail }), ...system },
+  'GET /courses/:id/draft': { ids: course },
+  'PATCH /courses/:id/draft': { ids: course, body: () => ({ title: '新名' }) },
+  'DELETE /courses/:id/draft': { ids: course },
+  'GET /courses/:id/draft/lessons/:key': { ids: (o) => ({ id: o.course, key: 'a' }), mixed: (o) => ({ id: o.course, key: 'b' }) },
+  'POST /courses/:id/versions/:number/publish': { ids: (o) => ({ id: o.course, number: '2' }) },
+  'GET /courses/:id/export': { ids: course },
+  'GET /courses/:id/pictures/:file': { ids: (o) => ({ id: o.course, file: o.picture }), mixed: (o) => ({ id: o.otherCourse, file: o.picture }) },
+  'GET /courses/:id': { ids: course },
+  'GET /courses/:id/statistics': { ids: course },
+  'GET /courses/:id/statistics/stuck': { ids: course },
+  'POST /courses/:id/registrations': { ids: course },
+  'GET /registrations/:id': { ids: (o) => ({ id: o.registration }) },
+  'GET /registrations/:id/lessons/:key': { ids: registration, mixed: (o) => ({ id: o.registration, key: 'b' }) },
+  'POST /registrations/:id/lessons/:key/events': {
+    ids: registration, body: () => ({ id: uuid(), kind: 'opened', clientTime: '2026-01-01T00:00:00.000Z' }), mixed: (o) => ({ id: o.registration, key: 'b' }),
+  },
+  'POST /registrations/:id/lessons/:key/attempts': { ids: quiz, mixed: (o) => ({ id: o.registration, key: 'r' }) },
+  'GET /attempts/:id': { ids: attempt },
+  'PUT /attempts/:id/answers': { ids: attempt, body: (o) => ({ answers: [{ questionId: o.question, sequence: 1, choices: ['a'] }] }) },
+  'POST /attempts/:id/submit': { ids: attempt },
+  'GET /insights/team/members/:id': { ids: person, by: 'manager' },
+};
+
+/** Ids inside bodies and queries: `bank` = only offices that reach the whole bank may say them, `own` = the sender makes it; the others have a test below. */
+const REFERENCES: Record<string, 'bank' | 'own' | 'tested'> = {
+  'GET /people departmentId': 'tested',
+  'GET /people positionId': 'tested',
+  'POST /people departmentId': 'bank',
+  'POST /people jobLevelId': 'bank',
+  'POST /people managerId': 'bank',
+  'POST /people positionId': 'bank',
+  'POST /people/transfers departmentId': 'bank',
+  'POST /people/transfers jobLevelId': 'bank',
+  'POST /people/transfers managerId': 'bank',
+  'POST /people/transfers personIds': 'bank',
+  'POST /people/transfers positionId': 'bank',
+  'POST /people/:id/transfer departmentId': 'bank',
+  'POST /people/:id/transfer jobLevelId': 'bank',
+  'POST /people/:id/transfer managerId': 'bank',
+  'POST /people/:id/transfer positionId': 'bank',
+  'POST /people/:id/rehire departmentId': 'bank',
+  'POST /people/:id/rehire jobLevelId': 'bank',
+  'POST /people/:id/rehire managerId': 'bank',
+  'POST /people/:id/rehire positionId': 'bank',
+  'POST /people/:id/managers managerId': 'bank',
+  'POST /people/:id/delegations delegateId': 'bank',
+  'POST /departments parentId': 'bank',
+  'POST /departments/:id/move parentId': 'bank',
+  'POST /departments/:id/merge intoId': 'bank',
+  'POST /roles/:role/grants personId': 'bank',
+  'POST /roles/:role/grants scopeDepartmentId': 'bank',
+  'POST /notifications/read ids': 'tested',
+  'POST /registrations/:id/lessons/:key/events id': 'own',
+  'PUT /attempts/:id/answers questionId': 'tested',
+};
+
+/** Offices without a scope. */
+const WHOLE_BANK: readonly Caller[] = ['system_admin', 'security_admin', 'audit_admin'];
+
+let bank: TestApplication;
+let callers: Callers;
+let review: string;
+/** A grant the review holds. */
+let reviewed: string;
+/** Whose things are only looked at. */
+let shared: Owned;
+
+interface Operation {
+  parameters?: { name: string; in: string; schema?: object }[];
+  requestBody?: { content: Record<string, { schema?: object }> };
+}
+
+let routes: { route: string; operation: Operation }[];
+
+beforeAll(async () => {
+  bank = await testApp(rooms);
+  routes = Object.entries(openApiDocument(bank.app).paths).flatMap(([path, operations]) =>
+    Object.entries(operations as Record<string, Operation>).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path.replace(/^\/api\/v1/, '').replace(/\{(\w+)\}/g, ':$1')}`, operation })));
+  callers = await makeCallers(bank);
+  ({ review, reviewed } = await openReview(callers));
+  shared = await makeOwned(bank, callers);
+});
+afterAll(() => bank.close());
+
+function call(client: TestClient, route: string, one: Case, o: Owned, ids = one.ids(o)): Promise<Answer> {
+  const [method, path] = route.split(' ') as ['GET', string];
+  return client.send(method, path.replace(/:(\w+)/g, (_, name: string) => ids[name]!), one.body?.(o), { 'if-match': '"1"' });
+}
+
+/** An address without what is no id of anything. */
+const withIds = (route: string): string => (route.endsWith(':role/grants') ? '' : route);
+
+const rightful = (one: Case, o: Owned): TestClient => (!one.by ? o.owner : one.by === 'manager' ? o.manager : callers[one.by]).client;
+
+/** What these people did since, besides being refused. */
+const DONE = statement('test.idor_acts', `select action from platform.audit_entry where person_id = any($1) and result = 'done' and at >= $2`);
+
+const NOW = statement('test.idor_now', 'select platform.now() as now');
+const now = async () => (await bank.database.rows<{ now: Date }>(NOW))[0]!.now;
+
+describe('asvs-50 incident-5 somebody else’s ids', () => {
+  test('every route with an id in its address has a case, and every case is a route', () => {
+    expect(routes.map(({ route }) => route).filter((route) => withIds(route).includes(':')).sort()).toEqual(Object.keys(CASES).sort());
+  });
+
+  test.each(Object.keys(CASES))('%s is refused to whoever they do not concern, tells nothing and does nothing', async (route) => {
+    const one = CASES[route]!;
+    const o = route.startsWith('GET ') ? shared : await makeOwned(bank, callers);
+    const since = await now();
+    const strangers = CALLERS.filter((role) => role !== one.by && !one.open?.includes(role));
+    for (const role of strangers) {
+      const { status, body } = await call(callers[role].client, route, one, o);
+      expect({ route, role, refused: { 403: 'forbidden', 404: 'not_found' }[status] === body.code ? 'yes' : { status, body } }).toEqual({ route, role, refused: 'yes' });
+      expect(JSON.stringify(body)).not.toContain(MARK);
+    }
+    expect(await bank.database.rows(DONE, [strangers.map((role) => callers[role].id), since])).toEqual([]);
+    const { status } = await call(rightful(one, o), route, one, o);
+    expect({ route, status: [401, 403, 404, 500].includes(status) && !unknownInside(route) ? status : 'let in' }).toEqual({ route, status: 'let in' });
+  });
+
+  test('incident-10 a child is not reached through a parent it is not part of', async () => {
+    const o = await makeOwned(bank, callers);
+    const nested = routes.map(({ route }) => route).filter((route) => (route.replace(':number', '').match(/:/g) ?? []).length > 1);
+    expect(nested.filter((route) => !CASES[route]!.mixed)).toEqual([]);
+    for (const route of nested) {
+      const one = CASES[route]!;
+      const { status, body } = await call(rightful(one, o), route, one, o, one.mixed!(o));
+      expect({ route, status, told: JSON.stringify(body).includes(MARK) }).toEqual({ route, status: 404, told: false });
+    }
+  });
+});
+
+/** Bodies of these name a department or position nobody has, so the rightful person is told "not found" about that. */
+const unknownInside = (route: string): boolean => ['POST /people/:id/rehire', 'POST /departments/:id/move', 'POST /departments/:id/merge'].includes(route);
+
+/** The names of fields that hold ids. */
+function* idsIn(schema: unknown, name = ''): Generator<string> {
+  if (typeof schema !== 'object' || schema === null) return;
+  if ((schema as { format?: string }).format === 'uuid') yield name;
+  for (const [key, inner] of Object.entries(schema)) {
+    if (key === 'properties') for (const [field, type] of Object.entries(inner as object)) yield* idsIn(type, field);
+    else if (typeof inner === 'object') yield* idsIn(inner, name);
+  }
+}
+
+describe('asvs-50 incident-25 ids inside bodies and queries', () => {
+  test('every one of them is looked at', () => {
+    const found = routes.flatMap(({ route, operation }) => [
+      ...[...new Set(idsIn(operation.requestBody?.content['application/json']?.schema))].map((name) => `${route} ${name}`),
+      ...(operation.parameters ?? []).filter((one) => one.in === 'query' && idsIn(one.schema, one.name).next().value).map(({ name }) => `${route} ${name}`),
+    ]);
+    expect(found.sort()).toEqual(Object.keys(REFERENCES).sort());
+  });
+
+  test('those of a whole bank are taken only from offices that reach the whole bank', async () => {
+    const o = shared;
+    for (const name of Object.keys(REFERENCES).filter((one) => REFERENCES[one] === 'bank')) {
+      const [method, path] = name.split(' ') as ['POST', string];
+      for (const role of CALLERS.filter((one) => !WHOLE_BANK.includes(one))) {
+        const { status } = await callers[role].client.send(method, path.replace(':id', o.owner.id).replace(':role', 'trainer'), {});
+        expect({ name, role, status }).toEqual({ name, role, status: 403 });
+      }
+    }
+  });
+
+  test('a list filtered by another branch is empty', async () => {
+    const o = shared;
+    const { client } = callers.ld_admin;
+    expect((await client.get(`/people?departmentId=${o.department}`)).body).toMatchObject({ items: [], total: 0 });
+    expect((await client.get(`/people?q=${encodeURIComponent(MARK)}`)).body).toMatchObject({ items: [], total: 0 });
+    expect((await callers.system_admin.client.get(`/people?departmentId=${o.department}`)).body.items).not.toEqual([]);
+    const { position } = (await callers.system_admin.client.get(`/people/${o.owner.id}`)).body.memberships[0];
+    expect((await client.get(`/people?positionId=${position.id}`)).body).toMatchObject({ items: [], total: 0 });
+  });
+
+  test('messages of others stay unread', async () => {
+    const o = shared;
+    const { unread } = (await o.owner.client.get('/notifications/count')).body;
+    for (const role of CALLERS) expect((await callers[role].client.post('/notifications/read', { ids: [o.message] })).status).toBe(200);
+    expect((await o.owner.client.get('/notifications/count')).body).toEqual({ unread });
+  });
+
+  test('a question of another paper takes no answer', async () => {
+    const o = shared;
+    const mine = (await o.other.client.post(`/registrations/${o.otherRegistration}/lessons/r/attempts`)).body.id;
+    const { status } = await o.other.client.put(`/attempts/${mine}/answers`, { answers: [{ questionId: o.question, sequence: 1, choices: ['a'] }] });
+    expect(status).toBe(400);
+    expect((await o.owner.client.get(`/attempts/${o.attempt}`)).body.questions.every((one: { sequence: number }) => one.sequence === 0)).toBe(true);
+  });
+
+  test('incident-16 an export by an id is made only for those who see the page', async () => {
+    const o = shared;
+    for (const role of CALLERS) {
+      const { status, body } = await callers[role].client.post('/exports', { kind: 'course-statistics', parameters: { courseId: o.course }, reason: '复核' });
+      if (status !== 403) {
+        await bank.work();
+        const job = (await callers[role].client.get(`/jobs/${body.id}`)).body;
+        expect({ role, status: job.status, file: job.file }).toEqual({ role, status: 'failed', file: null });
+      }
+    }
+  });
+
+  test('nobody listens to the news of somebody else', async () => {
+    const o = shared;
+    const topics: Record<string, string> = { job: o.job, team: o.manager.id, notifications: o.owner.id };
+    expect([...new Set(['job', ...rooms.flatMap((room) => room.liveTopics ?? []).map(({ name }) => name)])].sort()).toEqual(Object.keys(topics).sort());
+    for (const [name, key] of Object.entries(topics))
+      for (const role of CALLERS) expect({ name, role, status: (await callers[role].client.get(`/events?topics=${name}:${key}`)).status }).toEqual({ name, role, status: 404 });
+  });
+});

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { accessRoom } from '@zhixing/access/api';
+import { clientOf } from '@zhixing/access/testing';
+import { peopleRoom } from '@zhixing/people/api';
+import { makeDepartment, makePerson } from '@zhixing/people/testing';
+import { testApp, type TestApplication, type TestClient } from '@zhixing/platform/testing';
+import { skillsRoom, SkillsService } from '@zhixing/skills/api';
+import type { SkillView } from '@zhixing/skills/contract';
+import { v7 as uuid } from 'uuid';
+
+let bank: TestApplication;
+let administrator: TestClient;
+
+beforeAll(async () => {
+  bank = await testApp([peopleRoom, accessRoom, skillsRoom]);
+  administrator = await clientOf(bank, (await bank.write((tx) => makePerson(tx, { roles: ['ld_admin'] }))).id);
+});
+afterAll(() => bank.close());
+
+const view = async (id: string, version?: number): Promise<SkillView> => (await administrator.get(`/skills/${id}${version ? `?version=${version}` : ''}`)).body;
+const edited = async (id: string, o: Partial<SkillView>) => {
+  const { name, description, halfLifeMonths, anchors } = { ...(await view(id)), ...o };
+  return { name, description, halfLifeMonths, anchors, version: (await newest()) + 1 };
+};
+const put = (id: string, body: unknown, revision: number, client = administrator) => client.send('PUT', `/skills/${id}/draft`, body, { 'if-match': `"${revision}"` });
+const publish = (number: number) => administrator.post(`/skills/versions/${number}/publish`, { note: '收紧半衰期' });
+const newest = async (): Promise<number> => (await administrator.get('/skills')).body.version;
+
+test('a draft becomes the next version; the one before stays readable, evidence stays, new evidence expires by the new half-life', async () => {
+  const personId = uuid();
+  const give = () => bank.write((tx) => bank.app.get(SkillsService).offerEvidence(tx, { personId, skillId: 'governance', level: 1, source: { kind: 'course', id: uuid() }, artefact: { title: '课程', link: null } }));
+  const levels = async () => (await bank.app.get(SkillsService).levelsOf([personId])).get(personId)!;
+  await give();
+  const [before] = await levels();
+  const next = (await newest()) + 1;
+  const old = await view('governance');
+  const anchors = old.anchors.with(1, { zh: '能说明检索命中率怎样计算，并用二十个问题测出。', en: 'Explains how the hit rate is computed and measures it with twenty questions.' });
+  const stored = await put('governance', await edited('governance', { halfLifeMonths: 6, anchors }), 0);
+  expect(stored.body).toMatchObject({ version: next, items: [{ skill: { id: 'governance' }, revision: 1, differs: ['halfLifeMonths', 'anchors'], levels: [2] }] });
+  expect(await view('governance')).toEqual(old);
+  const [one, twin] = await Promise.all([publish(next), publish(next)]);
+  expect(one.body).toMatchObject({ version: next });
+  expect(twin.body).toEqual(one.body);
+  expect(await view('governance')).toMatchObject({ version: next, halfLifeMonths: 6, anchors, changedIn: [1, next] });
+  expect({ ...(await view('governance', next - 1)), changedIn: [] }).toEqual({ ...old, changedIn: [] });
+  expect((await administrator.get('/skills')).body.versions[0]).toMatchObject({ number: next, note: '收紧半衰期', changed: 1, publishedBy: { displayName: '测试员' } });
+  expect((await administrator.get('/skills/draft')).body.items).toEqual([]);
+  expect(await levels()).toEqual([before]);
+  const late = uuid();
+  await bank.write((tx) => bank.app.get(SkillsService).offerEvidence(tx, { personId: late, skillId: 'governance', level: 1, source: { kind: 'course', id: uuid() }, artefact: { title: '课程', link: null } }));
+  expect((await bank.app.get(SkillsService).levelsOf([late])).get(late)![0]!.expiresOn < before!.expiresOn).toBe(true);
+});
+
+test('two editors do not write over each other, and what changes nothing is not published', async () => {
+  const same = await edited('credit', {});
+  expect((await put('credit', same, 0)).status).toBe(200);
+  expect((await put('credit', same, 0)).status).toBe(412);
+  expect((await put('credit', same, 1)).body.items[0]).toMatchObject({ revision: 2, differs: [] });
+  expect((await administrator.put('/skills/credit/draft', same)).status).toBe(400);
+  expect((await publish((await newest()) + 1)).body.code).toBe('skills.nothing_changed');
+  expect((await publish((await newest()) + 2)).body.code).toBe('conflict');
+  for (let i = 0; i < 2; i++) expect((await administrator.delete('/skills/credit/draft')).body.items).toEqual([]);
+  expect((await put('alchemy', same, 0)).status).toBe(404);
+  expect((await put('credit', { ...same, version: same.version - 1 }, 0)).status).toBe(412);
+});
+
+test('an anchor left empty is refused by its field, in the language of the reader', async () => {
+  const body = await edited('nlp', {});
+  const wrong = await put('nlp', { ...body, anchors: body.anchors.with(2, { zh: ' ', en: 'x' }) }, 0);
+  expect(wrong).toMatchObject({ status: 400, body: { code: 'invalid', issues: [{ path: 'anchors.2.zh' }] } });
+});
+
+test('who administers a part of the bank reads the drafts and changes nothing', async () => {
+  const department = await bank.write((tx) => makeDepartment(tx));
+  const part = await clientOf(bank, (await bank.write((tx) => makePerson(tx, { roles: ['ld_admin'], scope: department.id }))).id);
+  expect((await part.get('/skills/draft')).body.can).toEqual({ edit: false });
+  expect((await put('nlp', await edited('nlp', {}), 0, part)).status).toBe(403);
+  expect((await part.delete('/skills/nlp/draft')).status).toBe(403);
+  expect((await part.post(`/skills/versions/${(await newest()) + 1}/publish`, { note: 'x' })).status).toBe(403);
+});

@@ -1,0 +1,1 @@
+export { PersonRecognition, recognition } from './routes.tsx';

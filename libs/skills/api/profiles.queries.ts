@@ -1,0 +1,28 @@
+import { statement } from '@zhixing/platform/api';
+import { CURRENT } from './framework.queries.ts';
+
+const PROFILE = 'p.id, p.name, p.description, p.scarce, (select count(*)::int from skills.profile_skill q where q.profile_id = p.id) as skills';
+
+export const PROFILES = statement('skills.profiles', `select ${PROFILE} from skills.role_profile p order by p.place`);
+
+export const PROFILE_VIEW = statement('skills.profile', `select ${PROFILE} from skills.role_profile p where p.id = $1`);
+
+/** What profile $1 asks for, heaviest first, with the anchor of the required level. */
+export const REQUIREMENTS = statement(
+  'skills.requirements',
+  `select s.id, s.axis, d.name, d.description, q.level, q.weight, d.anchors->(q.level - 1) as anchor
+     from skills.profile_skill q
+     join skills.skill s on s.id = q.skill_id
+     join skills.skill_definition d on d.skill_id = s.id and d.version = ${CURRENT}
+    where q.profile_id = $1 order by q.weight desc, s.place`,
+);
+
+/** Makes $2 the target of person $1; no row when it is already. */
+export const CHOOSE = statement(
+  'skills.choose',
+  `insert into skills.target as t (person_id, profile_id, chosen_at) values ($1, $2, platform.now())
+   on conflict (person_id) do update set profile_id = excluded.profile_id, chosen_at = excluded.chosen_at where t.profile_id <> excluded.profile_id
+   returning profile_id`,
+);
+
+export const UNCHOOSE = statement('skills.unchoose', 'delete from skills.target where person_id = $1 returning profile_id');
