@@ -30,11 +30,12 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
   },
-  // the crawl changes language and look of the persons it walks as; it comes when the journeys are done
+  // the crawl changes language and look of the persons it walks as; it comes when the journeys are done. The clock is everybody's: it moves last
   projects: [
-    { name: 'journeys', testIgnore: 'crawl.spec.ts' },
+    { name: 'journeys', testIgnore: ['crawl.spec.ts', 'clock.spec.ts'] },
     // a trace of every page would take as long as the pages; the messages name the address
     { name: 'crawl', testMatch: 'crawl.spec.ts', dependencies: ['journeys'], use: { trace: 'off', screenshot: 'only-on-failure' } },
+    { name: 'clock', testMatch: 'clock.spec.ts', dependencies: ['crawl'] },
   ],
   webServer: {
     command: `"${process.execPath}" apps/api/src/start.ts`,

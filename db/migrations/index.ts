@@ -19,4 +19,5 @@ export { OrganisationChanges1795700002000 } from './1795700002000-organisation-c
 export { AuditArchive1795700003000 } from './1795700003000-audit-archive.ts';
 export { Skills1795700004000 } from './1795700004000-skills.ts';
 export { Recognition1795700005000 } from './1795700005000-recognition.ts';
+export { Plans1795700006000 } from './1795700006000-plans.ts';
 export { Lines1795700007000 } from './1795700007000-lines.ts';

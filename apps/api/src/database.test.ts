@@ -123,3 +123,16 @@ test('demo certificates, hours and points are what their completion records earn
            exists (select from recognition.review where outcome is null) as doubted, (select count(*) from recognition.hours) > 100 as hours, (select count(*) from recognition.points) > 100 as points`);
   expect(facts).toEqual({ certificates: true, replaced: true, doubted: true, hours: true, points: true });
 });
+
+test('the demo bank owes: a yearly campaign with people late, late and done, waived and on leave; one exception, one request, one nomination that wait; one transferred', async () => {
+  const counts = await query<{ title: string; status: string; people: number }>(seeded[0]!, 'select a.title, n.status, count(*)::int as people from plans.obligation_now n join plans.assignment a on a.id = n.assignment_id group by 1, 2');
+  const of = (title: string) => Object.fromEntries(counts.filter((row) => row.title.startsWith(title)).map((row) => [row.status, row.people]));
+  const campaign = of('反洗钱');
+  expect(Object.keys(campaign)).toEqual(expect.arrayContaining(['completed', 'completed_late', 'overdue', 'paused', 'waived', 'not_started']));
+  expect(campaign).toMatchObject({ waived: 2 });
+  expect(campaign.completed).toBeGreaterThan(40);
+  expect(campaign.overdue).toBeLessThan(30);
+  expect(of('智能授信')).toMatchObject({ cancelled: 1, due_soon: expect.any(Number) });
+  expect(await query(seeded[0]!, `select (select count(*) from plans.exception where decision is null)::int as exceptions, (select count(*) from plans.extension where decision is null)::int as extensions, (select count(*) from plans.nomination where state = 'waiting')::int as nominations`)).toEqual([{ exceptions: 1, extensions: 1, nominations: 1 }]);
+  expect(await query(seeded[0]!, `select o.id from plans.obligation o join plans.obligation_state s on s.obligation_id = o.id group by o.id having (array_agg(s.state order by s.at desc, s.id desc))[1] <> o.state`)).toEqual([]);
+});

@@ -4,9 +4,10 @@ import { courses } from '@zhixing/courses/web';
 import { insights } from '@zhixing/insights/web';
 import { messages } from '@zhixing/messages/web';
 import { people } from '@zhixing/people/web';
+import { plans } from '@zhixing/plans/web';
 import type { WebRoom } from '@zhixing/platform/web';
-import { skills } from '@zhixing/skills/web';
 import { recognition } from '@zhixing/recognition/web';
+import { skills } from '@zhixing/skills/web';
 
 /** The rooms of the web, in the order of their rows. A new room is one line here. */
 export const rooms: WebRoom[] = [
@@ -16,6 +17,7 @@ export const rooms: WebRoom[] = [
   audit,
   skills,
   courses,
+  plans,
   recognition,
   insights,
 ];

@@ -1,6 +1,7 @@
 import { coursesErrors, coursesPages, coursesPermissions, CourseStatisticsExport } from '@zhixing/courses/contract';
 import { exportKind, type Room } from '@zhixing/platform/api';
 import { courseActs } from './acts.ts';
+import { coursesAudienceKinds } from './audience.ts';
 import { contentEntities } from './courses.entities.ts';
 import { courseSource } from './course-finder.ts';
 import { CoursesModule } from './courses.module.ts';
@@ -35,6 +36,7 @@ export const coursesRoom: Room = {
   errors: coursesErrors,
   exports: [exportKind('course-statistics', 'course:statistics', CourseStatisticsExport, StatisticsExport, { personal: true })],
   acts: courseActs,
+  audience: coursesAudienceKinds,
   search: [courseSource],
   personalData: coursesPersonalData,
   retention: coursesRetention,

@@ -1,3 +1,4 @@
+export * from './audience.ts';
 export * from './attempts.ts';
 export * from './courses.ts';
 export * from './drafts.ts';

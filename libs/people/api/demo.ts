@@ -72,6 +72,7 @@ export const seedPeople: DemoSeed = async (tx, { now }) => {
 
   const idOf = new Map(persons.map((person) => [person.staffNumber, person.id]));
   const grants = ROLES.map(([staffNumber, role]) => ({ id: random.id(now), personId: idOf.get(staffNumber)!, role, validFrom: new Date(FOUNDED), validUntil: null, grantedBy: null }) as RoleGrant);
+  memberships.push(transferred(memberships, departments, persons, positionOf(FORMER.position), facts, now));
   await tx.manager.insert(Department, departments);
   await tx.manager.insert(DepartmentPlace, departments.map((one) => ({ id: facts.id(now), departmentId: one.id, parentId: one.parentId, name: one.name, validFrom: FOUNDED, validUntil: null }) as DepartmentPlace));
   await tx.manager.insert(Position, [...positions.values()]);
@@ -84,6 +85,19 @@ export const seedPeople: DemoSeed = async (tx, { now }) => {
   await tx.manager.insert(RoleGrant, grants);
   await tx.manager.insert(Holiday, HOLIDAYS_2026);
 };
+
+/** Somebody who moved between departments three weeks ago: the last of the compliance reviewers came from operational risk. */
+const FORMER = { department: 'RISK-OP', position: '操作风险岗', now: 'LEGAL-CR', days: 20 };
+
+/** Cuts the place of that person to what it is since then. @returns the place before */
+function transferred(memberships: DepartmentMembership[], departments: Department[], persons: Person[], position: Position, random: DemoRandom, now: Date): DepartmentMembership {
+  const idOf = (code: string): string => departments.find((one) => one.code === code)!.id;
+  const unnamed = (personId: string): boolean => !NAMED.some((one) => one.staffNumber === persons.find((person) => person.id === personId)!.staffNumber);
+  const place = memberships.filter((one) => one.departmentId === idOf(FORMER.now) && unnamed(one.personId)).at(-1)!;
+  const before = { ...place, id: random.id(now), departmentId: idOf(FORMER.department), positionId: position.id, validUntil: dayBefore(now, FORMER.days) } as DepartmentMembership;
+  place.validFrom = dayBefore(now, FORMER.days);
+  return before;
+}
 
 /** What the HR system knows of a person besides their name. */
 const inHr = (staffNumber: string) => ({ hrKey: `HR${staffNumber.slice(2).padStart(8, '0')}`, mail: `${staffNumber.toLowerCase()}@bank.example`, disabled: false, revision: 1 });

@@ -3,6 +3,7 @@ import type { Room } from '@zhixing/platform/api';
 import { accessReviewTask } from './access-reviews.service.ts';
 import { seedPeople } from './demo.ts';
 import { peopleActs } from './acts.ts';
+import { peopleAudienceKinds } from './audience.ts';
 import { peopleFigures } from './figures.ts';
 import { bulkChangeEntities, bulkChangeLists } from './bulk-changes/index.ts';
 import { hrImportLists } from './hr-imports/index.ts';
@@ -40,6 +41,7 @@ export const peopleRoom: Room = {
   messages: [...hrImportLists.messages, ...Object.values(roleMessages)],
   tasks: [{ name: 'people.day', cron: '0 0 * * *', by: PeopleDay }, accessReviewTask, ...hrImportLists.tasks],
   acts: peopleActs,
+  audience: peopleAudienceKinds,
   personalData: peoplePersonalData,
   retention: [...peopleRetention, ...bulkChangeLists.retention],
   figures: [peopleFigures],

@@ -77,6 +77,7 @@ export class OrganisationService {
     await requireEmployed(tx, [personId], from);
     if (!(await first(tx, ADD_LEAVE, [uuid(), personId, kind, from, until]))) throw new AppError('people.leave_overlaps');
     await audit(tx, by, { action: 'people.leave', object: { type: 'person', id: personId }, after: { kind, from, until }, facts: { from, until } });
+    await emit(tx, peopleEvents['people.leave_changed'], { personId });
   }
 
   /** Ends a leave on the day the person is back. @throws AppError `not_found` */
@@ -84,6 +85,7 @@ export class OrganisationService {
     await holdPersons(tx, [personId]);
     if (!(await first(tx, END_LEAVE, [leaveId, personId, on]))) throw new AppError('not_found');
     await audit(tx, by, { action: 'people.leave_end', object: { type: 'person', id: personId }, facts: { leaveId, on } });
+    await emit(tx, peopleEvents['people.leave_changed'], { personId });
   }
 
   /** `on` is the first day the person no longer works here; their place, managers, reports and delegations end with it. @throws AppError `people.not_employed` */

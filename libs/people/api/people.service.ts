@@ -39,10 +39,14 @@ export class PeopleService {
     return { ...card, managers: managers.map((row) => ({ ...personCard(row), kind: row.kind })) };
   }
 
+  /** Departments by id, in Chinese order of their names. */
+  async departments(ids: readonly string[], reader: Reader = this.database): Promise<{ id: string; name: string }[]> {
+    return ids.length ? reader.rows(DEPARTMENT_NAMES, [ids]) : [];
+  }
+
   /** Names of departments in Chinese order. */
   async departmentNames(ids: readonly string[], reader: Reader = this.database): Promise<string[]> {
-    if (!ids.length) return [];
-    return (await reader.rows<{ name: string }>(DEPARTMENT_NAMES, [ids])).map((row) => row.name);
+    return (await this.departments(ids, reader)).map((row) => row.name);
   }
 
   /** Stores what the actor chose for themself; what is absent stays. Not audited: it concerns nobody else. */

@@ -1,3 +1,4 @@
+export * from './audience.ts';
 export * from './bulk-changes.ts';
 export * from './errors.ts';
 export * from './events.ts';

@@ -4,6 +4,8 @@ import { hrImportNavigation, hrImportRoutes } from './hr-imports/routes.tsx';
 import { organisationNavigation, organisationRoutes } from './organisation/routes.tsx';
 import { roleNavigation, roleRoutes } from './roles/routes.tsx';
 
+export { choicesQuery, colleagueQuery, departmentsQuery } from './organisation/api.ts';
+export { DepartmentPicker, PersonPicker } from './organisation/doors.ts';
 export { personTabs } from './organisation/slots.ts';
 
 /** People and departments: who works where, today and before; who holds which role. */

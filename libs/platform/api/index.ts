@@ -1,6 +1,7 @@
 export { ActVocabulary, type ActWords } from './act-words.ts';
 export { Actor, type ActorFacts, ActorSource, From, type Hold, type Origin, originOf } from './actor.ts';
 export { createApp, createWorkerContext, databaseOptions } from './app.ts';
+export { Audience, audienceKind, type AudienceKind, type Bind } from './audience.ts';
 export { type Act, audit } from './audit.ts';
 export { type ArchivedPart, AuditArchive } from './audit-archive.ts';
 export { AuditChain, type ChainHead, type ChainReport } from './audit-chain.ts';

@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ActVocabulary } from './act-words.ts';
+import { Audience } from './audience.ts';
 import { AuditArchive } from './audit-archive.ts';
 import { AuditChain } from './audit-chain.ts';
 import { Clock } from './clock.ts';
@@ -70,6 +71,7 @@ export class PlatformModule {
         { provide: MESSAGE_TEMPLATES, useValue: [platformList, ...rooms].flatMap((room) => room.messages ?? []) },
         { provide: Sentences, useValue: new Sentences(rooms.map((room) => room.errors)) },
         { provide: ActVocabulary, useValue: new ActVocabulary(rooms.flatMap((room) => room.acts ?? [])) },
+        { provide: Audience, useValue: new Audience(rooms.flatMap((room) => room.audience ?? [])) },
         { provide: PERSONAL_DATA, useValue: [...rooms, platformList].flatMap((room) => room.personalData ?? []) },
         { provide: RETENTION, useValue: [...rooms, platformList].flatMap((room) => room.retention ?? []) },
         { provide: EXPORT_KINDS, useValue: rooms.flatMap((room) => room.exports ?? []) },
@@ -77,7 +79,7 @@ export class PlatformModule {
         { provide: Permissions, useValue: permissions },
         { provide: Storage, useFactory: () => Storage.open(config) },
       ],
-      exports: [Database, Clock, Crypto, Files, Idempotency, Metrics, Sweep, AuditArchive, AuditChain, ActVocabulary, PersonalData, CONFIG, Permissions, MESSAGE_TEMPLATES, Sentences],
+      exports: [Database, Clock, Crypto, Files, Idempotency, Metrics, Sweep, AuditArchive, AuditChain, ActVocabulary, Audience, PersonalData, CONFIG, Permissions, MESSAGE_TEMPLATES, Sentences],
     };
   }
 }

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { ErrorCatalogue, MenuPage, PermissionCatalogue } from '@zhixing/platform/contract';
 import type { ActWords } from './act-words.ts';
+import type { AudienceKind } from './audience.ts';
 import type { Transaction } from './database.ts';
 import type { ExportKind } from './exports.ts';
 import type { FigureCheck } from './figures.ts';
@@ -38,6 +39,8 @@ export interface Room {
   tasks?: Task[];
   exports?: ExportKind[];
   liveTopics?: LiveTopic[];
+  // what audience rules may ask of people
+  audience?: AudienceKind[];
   // what `notify` may say
   messages?: MessageTemplate[];
 }

@@ -57,6 +57,7 @@ export class ApplyService {
     await eachBatch(tx, row, async ({ personId, kind, day, moved }) => {
       const event = kind === 'new' ? 'people.hired' : kind === 'missing' ? 'people.left' : moved ? 'people.transferred' : null;
       if (event) await emit(tx, peopleEvents[event], { personId, on: day });
+      if (row.source === 'selection' && row.change.kind === 'leave') await emit(tx, peopleEvents['people.leave_changed'], { personId });
       if (row.source === 'selection') await audit(tx, by, { action: ACTS[row.change.kind], object: { type: 'person', id: personId }, after: row.change, facts: { changeId: row.id, from: day } });
     });
     if (!(await first(tx, APPLIED, [row.id]))) throw new Error(`bulk change ${row.id} was ended by another`);
@@ -88,6 +89,7 @@ export class ApplyService {
     await eachBatch(tx, row, async ({ personId, kind, day, moved }) => {
       const event = kind === 'new' ? 'people.left' : kind === 'missing' ? 'people.hired' : moved ? 'people.transferred' : null;
       if (event) await emit(tx, peopleEvents[event], { personId, on: day });
+      if (row.source === 'selection' && row.change.kind === 'leave') await emit(tx, peopleEvents['people.leave_changed'], { personId });
       if (row.source === 'selection') await audit(tx, by, { action: 'people.undo', object: { type: 'person', id: personId }, before: row.change, facts: { changeId: row.id, from: day } });
     });
     const counts = (await first<{ people: number; departments: number; kept: number }>(tx, UNDO_COUNTS, [row.id]))!;

@@ -1,0 +1,52 @@
+import { article, makeCourse } from '@zhixing/courses/testing';
+import { statement } from '@zhixing/platform/api';
+import type { TestApplication, TestClient } from '@zhixing/platform/testing';
+import { v7 as uuid } from 'uuid';
+import { FUNNEL_OF } from './assignments/assignments.queries.ts';
+import { COUNT_PEOPLE, COUNT_TEAM, MINE_OPEN, OBLIGATION, PEOPLE, TEAM } from './obligations/obligations.queries.ts';
+
+export { ReconcileService } from './assignments/reconcile.service.ts';
+export { PlansDay } from './plans-day.ts';
+export { Reminders } from './reminders/reminders.task.ts';
+
+/** The hot statements of who owes what. */
+export const OBLIGATION_LISTS = { PEOPLE, COUNT_PEOPLE, TEAM, COUNT_TEAM, MINE_OPEN, OBLIGATION, FUNNEL_OF };
+
+/** A course of one short article, for tests. */
+export const shortCourse = (bank: TestApplication): Promise<{ id: string; title: string }> => bank.write((tx) => makeCourse(tx, [article('a1', { hanzi: 10 })]));
+
+/** Registers at a course, and goes through its only lesson when `finish` says so; as the person themself does. */
+export async function take(client: TestClient, courseId: string, finish = true): Promise<void> {
+  const { body } = await client.post(`/courses/${courseId}/registrations`);
+  for (const kind of finish ? ['opened', 'marked_done'] : ['opened']) {
+    const event = { id: uuid(), kind, clientTime: '2026-01-01T00:00:00.000Z' };
+    const answer = await client.post(`/registrations/${body.id}/lessons/a1/events`, event);
+    if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  }
+}
+
+const DAY = statement('plans.test_day', 'select (platform.today() + $1::int)::text as day');
+
+/** The business day so many days from today. */
+export const dayFromNow = async (bank: TestApplication, days = 0): Promise<string> => (await bank.database.rows<{ day: string }>(DAY, [days]))[0]!.day;
+
+const OWED = statement(
+  'plans.test_owed',
+  `select o.id, o.person_id, o.state, o.mandatory, o.due_on::text, o.completed_at is not null as done, n.status,
+          (select array_agg(s.cause order by s.id) from plans.obligation_state s where s.obligation_id = o.id) as causes
+     from plans.obligation o join plans.obligation_now n on n.obligation_id = o.id where o.assignment_id = $1 order by o.person_id`,
+);
+
+export interface Owed {
+  id: string;
+  person_id: string;
+  state: string;
+  mandatory: boolean;
+  due_on: string;
+  done: boolean;
+  status: string;
+  causes: string[];
+}
+
+/** What people owe because of an assignment, with the causes of every state they were in. */
+export const owed = (bank: TestApplication, assignmentId: string): Promise<Owed[]> => bank.database.rows<Owed>(OWED, [assignmentId]);

@@ -1,0 +1,27 @@
+import type { ErrorCatalogue } from '@zhixing/platform/contract';
+
+export const plansErrors = {
+  'plans.target_closed': { status: 409, zh: '所选的学习内容未发布，不能指派。', en: 'What you chose is not published and cannot be assigned.' },
+  'plans.unknown_condition': { status: 400, zh: '范围条件“{kind}”不存在或填写有误。', en: 'The condition “{kind}” does not exist or its value is not valid.' },
+  'plans.outside_line': { status: 409, zh: '只能指派给自己的下属：{names} 不在您的团队中。', en: 'You can assign only to people of your own line: {names} are not.' },
+  'plans.too_late_to_change': { status: 409, zh: '任务已结束，不能再更改。', en: 'The assignment has ended and can no longer be changed.' },
+  'plans.target_fixed': { status: 409, zh: '任务启用后不能更换学习内容或截止方式，请结束后另建。', en: 'What is to be learned and the way it falls due stay once the assignment is active. End it and make another.' },
+  'plans.active_already': { status: 409, zh: '任务已经启用。', en: 'The assignment is active already.' },
+  'plans.not_active': { status: 409, zh: '任务尚未启用或已结束。', en: 'The assignment is not active.' },
+  'plans.run_going': { status: 409, zh: '这项任务正在更新名单，请稍后再试。', en: 'The people of this assignment are being updated. Try again shortly.' },
+  'plans.difference_changed': { status: 409, zh: '影响人数已变为 {affected} 人，请核对后重新确认。', en: 'It now affects {affected} people. Look again and confirm that number.' },
+  'plans.due_too_soon': { status: 409, zh: '截止日期不能早于 {day}。', en: 'The due date must not be before {day}.' },
+  'plans.due_not_later': { status: 409, zh: '延期后的日期必须晚于当前截止日期 {day}。', en: 'The new date must be after the present due date, {day}.' },
+  'plans.not_open': { status: 409, zh: '这项任务已完成、已豁免或已取消，不能这样处理。', en: 'This is completed, waived or cancelled, so that cannot be done.' },
+  'plans.extension_waiting': { status: 409, zh: '已有一项延期申请等待审批。', en: 'A request for more time is waiting already.' },
+  'plans.decided_already': { status: 409, zh: '该申请已有决定。', en: 'This has been decided already.' },
+  'plans.own_request': { status: 409, zh: '不能审批自己的申请。', en: 'You cannot decide your own request.' },
+  'plans.own_waiver': { status: 409, zh: '不能豁免自己的任务，请由其他培训管理员办理。', en: 'You cannot waive your own obligation. Ask another L&D administrator.' },
+  'plans.waiver_ended': { status: 409, zh: '该豁免已撤销。', en: 'This waiver has been revoked already.' },
+  'plans.reminded_lately': { status: 429, zh: '三天内已提醒过，请于 {day} 后再提醒。', en: 'A reminder was sent within the last three days. Remind again after {day}.' },
+  'plans.not_remindable': { status: 409, zh: '此人无需提醒：任务已完成、已豁免、已暂停或已取消。', en: 'No reminder is needed: completed, waived, paused or cancelled.' },
+  'plans.nominations_closed': { status: 409, zh: '这项任务不接受提名，或提名已截止。', en: 'This assignment takes no nominations, or they have closed.' },
+  'plans.nomination_quota': { status: 409, zh: '{department}的提名名额（{quota} 人）已用完。', en: 'The quota of {department} ({quota}) is used up.' },
+  'plans.nominated_already': { status: 409, zh: '此人已被提名。', en: 'The person is nominated already.' },
+  'plans.evidence_needed': { status: 400, zh: '请上传证明文件或填写链接。', en: 'Upload the evidence or name a link to it.' },
+} as const satisfies ErrorCatalogue;

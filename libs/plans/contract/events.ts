@@ -1,0 +1,7 @@
+import { defineEvents, Id } from '@zhixing/platform/contract';
+import { z } from 'zod';
+
+export const plansEvents = defineEvents({
+  /** A reconciliation was asked for or confirmed, and waits for a worker. */
+  'plans.run_requested': z.strictObject({ runId: Id }),
+});

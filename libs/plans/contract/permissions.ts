@@ -1,0 +1,12 @@
+import { definePermissions, EVERYONE } from '@zhixing/platform/contract';
+
+export const plansPermissions = definePermissions({
+  /** See what one has been assigned, and ask for more time. */
+  'obligation:own': [EVERYONE],
+  /** See and remind the people one answers for, decide on their requests; whose is decided by manager relations and the scope. */
+  'obligation:oversee': ['ld_admin', 'manager'],
+  /** Assign: managers to people of their line, L&D administrators by rule; nominate. */
+  'assignment:write': ['ld_admin', 'manager'],
+  /** Audience rules, reconciliation, exceptions, waivers, nominations to decide. */
+  'assignment:administer': ['ld_admin'],
+});

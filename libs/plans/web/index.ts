@@ -1,0 +1,2 @@
+export { obligationPath } from './paths.ts';
+export { plans } from './routes.tsx';

@@ -1,0 +1,46 @@
+import AuditOutlined from '@ant-design/icons/AuditOutlined';
+import CarryOutOutlined from '@ant-design/icons/CarryOutOutlined';
+import ExceptionOutlined from '@ant-design/icons/ExceptionOutlined';
+import ScheduleOutlined from '@ant-design/icons/ScheduleOutlined';
+import SendOutlined from '@ant-design/icons/SendOutlined';
+import { courseHeader } from '@zhixing/courses/web';
+import { plansPages } from '@zhixing/plans/contract';
+import { fill, loadTexts, page, type RouteHandle, type WebRoom } from '@zhixing/platform/web';
+import { lazy } from 'react';
+
+const own = { permission: 'obligation:own' } satisfies RouteHandle;
+const oversee = { permission: 'obligation:oversee' } satisfies RouteHandle;
+const write = { permission: 'assignment:write' } satisfies RouteHandle;
+const administer = { permission: 'assignment:administer' } satisfies RouteHandle;
+
+const DueChip = lazy(async () => {
+  const [{ DueChip }] = await Promise.all([import('./components/due-chip.tsx'), loadTexts('plans')]);
+  return { default: DueChip };
+});
+
+/** What people must learn by when: theirs, their team's, and the assignments that ask for it. */
+export const plans: WebRoom = {
+  name: 'plans',
+  texts: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
+  navigation: [
+    { ...plansPages.mine, key: 'assignments', group: 'learning', order: 30, icon: CarryOutOutlined },
+    { ...plansPages.team, key: 'team-assignments', group: 'team', order: 20, icon: ScheduleOutlined },
+    { ...plansPages.approvals, key: 'approvals', group: 'team', order: 30, icon: AuditOutlined },
+    { ...plansPages.administration, key: 'assignment-administration', group: 'administration', order: 30, icon: SendOutlined },
+    { ...plansPages.exceptions, key: 'exceptions', group: 'administration', order: 40, icon: ExceptionOutlined },
+  ],
+  routes: [
+    { path: 'assignments', lazy: page('plans', () => import('./pages/mine.tsx')), handle: own },
+    { path: 'assignments/:id', lazy: page('plans', () => import('./pages/mine-of.tsx')), handle: own },
+    { path: 'obligations/:id', lazy: page('plans', () => import('./pages/obligation.tsx')), handle: own },
+    { path: 'team/assignments', lazy: page('plans', () => import('./pages/team.tsx')), handle: oversee },
+    { path: 'team/assignments/new', lazy: page(['plans', 'people'], () => import('./pages/assign.tsx')), handle: write },
+    { path: 'team/approvals', lazy: page('plans', () => import('./pages/approvals.tsx')), handle: oversee },
+    { path: 'administration/assignments', lazy: page('plans', () => import('./pages/assignments.tsx')), handle: write },
+    { path: 'administration/assignments/new', lazy: page(['plans', 'people'], () => import('./pages/wizard.tsx')), handle: administer },
+    { path: 'administration/assignments/:id/edit', lazy: page(['plans', 'people'], () => import('./pages/wizard.tsx')), handle: administer },
+    { path: 'administration/assignments/:id', lazy: page('plans', () => import('./pages/assignment.tsx')), handle: write },
+    { path: 'administration/exceptions', lazy: page('plans', () => import('./pages/exceptions.tsx')), handle: administer },
+  ],
+  fills: [fill(courseHeader, DueChip)],
+};

@@ -1,0 +1,35 @@
+import { control, Field, Select } from '@zhixing/platform/web';
+import { useTranslation } from 'react-i18next';
+import { ReasonField } from '../components/reason-field.tsx';
+import { CoursePicker } from './course-picker.tsx';
+import type { StepProps } from './step.ts';
+
+/** What is to be learned, under which title, and why. */
+export function TargetStep({ draft, wrong, active, course, onChange }: StepProps & { course: string | undefined }) {
+  const { t } = useTranslation('plans');
+  const choose = (id: string | undefined, title: string) => onChange({ target: id ? { kind: 'course', id } : null, ...(id && !draft.title.trim() && { title }) });
+  return (
+    <>
+      <Field id="target" label={t('field.target')} hint={active ? t('field.targetFixed') : t('field.targetHint')} {...(wrong.target && { error: t(wrong.target) })}>
+        {active ? <input {...control('target', undefined, true)} disabled lang="zh-CN" value={course ?? ''} readOnly /> : <CoursePicker id="target" label={t('field.target')} value={draft.target?.id} invalid={!!wrong.target} onChange={choose} />}
+      </Field>
+      <Field id="title" label={t('field.title')} hint={t('field.titleHint')} {...(wrong.title && { error: t(wrong.title) })}>
+        <input {...control('title', wrong.title, true)} lang="zh-CN" maxLength={80} value={draft.title} onChange={(event) => onChange({ title: event.target.value })} />
+      </Field>
+      <ReasonField id="reason" label={t('field.reason')} hint={t('field.reasonHint')} wrong={wrong.reason && t(wrong.reason)} max={200} value={draft.reason} onChange={(reason) => onChange({ reason })} />
+      <Mandatory draft={draft} onChange={onChange} />
+    </>
+  );
+}
+
+function Mandatory({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>) {
+  const { t } = useTranslation('plans');
+  return (
+    <Field id="mandatory" label={t('field.mandatory')} hint={t('field.mandatoryHint')}>
+      <Select {...control('mandatory', undefined, true)} value={draft.mandatory ? 'yes' : 'no'} onChange={(event) => onChange({ mandatory: event.target.value === 'yes' })}>
+        <option value="yes">{t('mandatory')}</option>
+        <option value="no">{t('optional')}</option>
+      </Select>
+    </Field>
+  );
+}
