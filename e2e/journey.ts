@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Request } from '@playwright/test';
 
 export const DEMO_PASSWORD = 'demo-Pass-2026';
 
@@ -40,4 +40,21 @@ export function watchForFaults(page: Page): string[] {
     if (response.status() >= 400) faults.push(`${response.status()} ${response.request().method()} ${response.url()}`);
   });
   return faults;
+}
+
+/** Counts the requests under way. The function it returns waits until a page says nowhere that it loads and has asked for nothing for a tenth of a second; Playwright's own `networkidle` takes half a second of every page. */
+export function watchTraffic(page: Page): () => Promise<void> {
+  const open = new Set<Request>();
+  let last = 0;
+  page.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') open.add(request);
+  });
+  const ended = (request: Request): void => {
+    open.delete(request);
+    last = performance.now();
+  };
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
+  const loading = page.getByRole('status').filter({ hasText: /正在加载|Loading/ });
+  return () => expect.poll(async () => open.size === 0 && performance.now() - last > 100 && (await loading.count()) === 0, { intervals: [25], timeout: 20_000 }).toBe(true);
 }

@@ -33,7 +33,8 @@ export default defineConfig({
   // the crawl changes language and look of the persons it walks as; it comes when the journeys are done
   projects: [
     { name: 'journeys', testIgnore: 'crawl.spec.ts' },
-    { name: 'crawl', testMatch: 'crawl.spec.ts', dependencies: ['journeys'] },
+    // a trace of every page would take as long as the pages; the messages name the address
+    { name: 'crawl', testMatch: 'crawl.spec.ts', dependencies: ['journeys'], use: { trace: 'off', screenshot: 'only-on-failure' } },
   ],
   webServer: {
     command: `"${process.execPath}" apps/api/src/start.ts`,

@@ -10,7 +10,7 @@ export default defineConfig({
     // the thread that reads files of the HR system
     'table-thread': '../../libs/people/api/hr-imports/table-thread.ts',
     // commands
-    'import-course': 'src/import-course.ts', seed: 'src/seed.ts', backup: 'src/backup.ts', restore: 'src/restore.ts', 'audit-verify': 'src/audit-verify.ts',
+    'import-course': 'src/import-course.ts', seed: 'src/seed.ts', backup: 'src/backup.ts', restore: 'src/restore.ts', 'audit-verify': 'src/audit-verify.ts', 'figures-verify': 'src/figures-verify.ts',
   },
   platform: 'node',
   tsconfig: 'tsconfig.json',

@@ -15,3 +15,4 @@ export { Messages1795600005000 } from './1795600005000-messages.ts';
 export { AuditChain1795600006000 } from './1795600006000-audit-chain.ts';
 export { Privacy1795600007000 } from './1795600007000-privacy.ts';
 export { Plans1795700006000 } from './1795700006000-plans.ts';
+export { Lines1795700007000 } from './1795700007000-lines.ts';

@@ -41,7 +41,7 @@ const DEMO_CREDENTIALS = statement(
 );
 
 /** Our tables, whose statistics and visibility a load leaves behind. */
-const TABLES = ['people.department', 'people.department_place', 'people.position', 'people.job_level', 'people.employment', 'people.person', 'people.department_membership', 'people.manager_relation', 'people.role_grant', 'access.credential',
+const TABLES = ['people.department', 'people.department_place', 'people.position', 'people.job_level', 'people.employment', 'people.person', 'people.department_membership', 'people.manager_relation', 'people.line', 'people.role_grant', 'access.credential',
   'courses.course', 'courses.course_version', 'courses.chapter', 'courses.lesson', 'courses.question', 'courses.registration', 'courses.lesson_state', 'courses.learning_event', 'courses.learner',
   'courses.attempt', 'courses.attempt_answer', 'courses.completion_record'];
 

@@ -1,10 +1,11 @@
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { DISAGREEMENTS } from '@zhixing/courses/testing';
 import { createApp, databaseOptions, readConfig } from '@zhixing/platform/api';
 import * as migrations from '@zhixing/db';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { seedDemo } from './demo.ts';
+import figuresVerify from './figures-verify.ts';
 import { migrate } from './migrate.ts';
 import { rooms } from './rooms.ts';
 
@@ -102,6 +103,9 @@ test('the demo bank is the bank of the brief: 120 people, three levels, 14 direc
   expect(facts).toEqual({ people: 120, levels: 3, direct: 14, line: 45, courses: 8, domains: 7, full_courses: 3, micro: 5 });
 });
 
-test('demo history agrees with itself: projections equal their raw rows, nothing lies in the future, nothing is answered before it is published', async () => {
-  expect(await query(seeded[0]!, DISAGREEMENTS.text)).toEqual([]);
+test('fault-12 demo history agrees with itself: figures equal their raw rows, nothing lies in the future; a figure that is wrong is named', async () => {
+  const environment = { DATABASE_URL: seeded[0], DATA_DIR: tmpdir(), LOGIN_SECRET: 'x'.repeat(40), LOG_LEVEL: 'silent' };
+  await figuresVerify([], environment);
+  const [wrong] = await query<{ id: string }>(seeded[0]!, `update courses.registration set required_done = required_done + 1 where id = (select id from courses.registration where status = 'open' limit 1) returning id`);
+  await expect(figuresVerify([], environment)).rejects.toThrow(`done ${wrong!.id}`);
 });

@@ -7,6 +7,7 @@ import { courseSource } from './course-finder.ts';
 import { CoursesModule } from './courses.module.ts';
 import { seedCourses } from './demo.ts';
 import { draftEntities } from './drafts.entities.ts';
+import { coursesFigures } from './figures.ts';
 import { coursesPersonalData, coursesRetention } from './personal-data.ts';
 import { coursesMessages } from './messages.ts';
 import { registrationEntities } from './registrations.entities.ts';
@@ -39,5 +40,6 @@ export const coursesRoom: Room = {
   personalData: coursesPersonalData,
   retention: coursesRetention,
   messages: Object.values(coursesMessages),
+  figures: [coursesFigures],
   demo: seedCourses,
 };

@@ -3,22 +3,12 @@ import { statement } from '@zhixing/platform/api';
 import { MOMENT } from './moment.queries.ts';
 import { NEEDING } from './scope.queries.ts';
 
-/**
- * The member page of person $2 for manager $1 as one row; no row when $2 does not report to $1 today, directly by any kind of relation or through the line.
- * Walks up from the person: as few rows as the line has levels.
- */
+/** The member page of person $2 for manager $1 as one row; no row when $2 does not report to $1 today, directly by any kind of relation or through the line. */
 export const MEMBER = statement(
   'insights.member',
-  `with recursive ${MOMENT},
-   above (manager_id, kind, direct) as (
-     select manager_id, kind, true from people.reporting where person_id = $2
-     union
-     select r.manager_id, r.kind, false
-       from above a
-       join people.reporting r on r.person_id = a.manager_id
-      where a.kind = 'line' and r.kind = 'line'),
+  `with ${MOMENT},
    team as materialized (
-     select $2::uuid as person_id where $1::uuid <> $2::uuid and exists (select from above where manager_id = $1 and (direct or kind = 'line'))),
+     select person_id from people.line where manager_id = $1 and person_id = $2),
    ${NEEDING},
    newest as materialized (
      select distinct on (r.course_id) r.*, ${PERCENT} as percent, ${LEARNING_STATE} as state

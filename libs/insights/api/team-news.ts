@@ -2,15 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { coursesEvents } from '@zhixing/courses/contract';
 import { Database, type EventHandler, live, type LiveTopic, statement, subscriber } from '@zhixing/platform/api';
 
-/** Everybody above person $1 today: whoever they report to, and the line above those. */
-const ABOVE = statement(
-  'insights.above',
-  `with recursive above (person_id) as (
-     select manager_id from people.reporting where person_id = $1
-     union
-     select r.manager_id from above a join people.reporting r on r.person_id = a.person_id)
-   select person_id as "personId" from above where person_id <> $1`,
-);
+/** Everybody above person $1 today. */
+const ABOVE = statement('insights.above', 'select manager_id as "personId" from people.line where person_id = $1');
 
 /** Tells the open team pages of all managers above that somebody finished a course. Telling it twice does no harm: the page reads anew. */
 @Injectable()

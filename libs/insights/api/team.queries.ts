@@ -1,7 +1,7 @@
 import { LEARNING_STATE, needsAttention, PERCENT } from '@zhixing/courses/api';
 import { statement } from '@zhixing/platform/api';
 import { MOMENT } from './moment.queries.ts';
-import { line, NEEDING, PERSONS, TEAM, WHOLE_LINE } from './scope.queries.ts';
+import { LINE, NEEDING, PERSONS, TEAM } from './scope.queries.ts';
 
 /** Figures of `learner` rows: moments up to a moment are counted by their place in the ascending array. */
 const ATTENTION = 'width_bucket((select now from moment), attention_at)';
@@ -15,7 +15,7 @@ const SECONDS_THIS_MONTH = `case when month = (select (month at time zone 'Asia/
  */
 export const TEAM_PAGE = statement(
   'insights.team',
-  `with recursive ${MOMENT}, ${line('true')}, ${TEAM},
+  `with ${MOMENT}, ${LINE}, ${TEAM},
    figures as materialized (
      select person_id, learning, courses, ${ATTENTION} as attention, ${FINISHED_THIS_MONTH} as finished_this_month, ${SECONDS_THIS_MONTH} as seconds_this_month
        from courses.learner
@@ -25,11 +25,12 @@ export const TEAM_PAGE = statement(
        from (select course_id, count(*) as people from (select unnest(courses) as course_id from figures) f group by course_id order by people desc, course_id limit 12) h
        join courses.course c on c.id = h.course_id),
    matching as materialized (
-     select p.id, p.pinyin
-       from people.person p
-      where p.id = any(${PERSONS})
-        and ($3::text is null or strpos(lower(p.display_name), $3) > 0
-          or starts_with(p.pinyin, $3) or starts_with(p.initials, $3) or starts_with(lower(p.staff_number), $3))),
+     select person_id as id, pinyin
+       from team
+      where $3::text is null
+         or person_id in (select p.id from people.person p
+                           where $3 is not null and p.id = any(${PERSONS})
+                             and (strpos(lower(p.display_name), $3) > 0 or starts_with(p.pinyin, $3) or starts_with(p.initials, $3) or starts_with(lower(p.staff_number), $3)))),
    shown as materialized (
      select m.id, m.pinyin, coalesce(f.attention, 0) as attention
        from matching m
@@ -63,13 +64,13 @@ export const TEAM_PAGE = statement(
 /** What needs attention in scope $2 of manager $1 after the key $3..$6 (reason, amount, pinyin, registration), at most $7: failed quizzes, then stalled, then unopened, the longest first. */
 export const ATTENTION_PAGE = statement(
   'insights.team_attention',
-  `with recursive ${MOMENT}, ${line(WHOLE_LINE)}, ${TEAM}, ${NEEDING},
+  `with ${MOMENT}, ${LINE}, ${TEAM}, ${NEEDING},
    shown as (
-     select n.*, p.pinyin
+     select n.*, t.pinyin
        from needing n
-       join people.person p on p.id = n.person_id
-      where $3::int is null or (n.pressing, -n.amount, p.pinyin, n.registration_id) > ($3::int, -$4::int, $5::text, $6::uuid)
-      order by n.pressing, n.amount desc, p.pinyin, n.registration_id
+       join team t on t.person_id = n.person_id
+      where $3::int is null or (n.pressing, -n.amount, t.pinyin, n.registration_id) > ($3::int, -$4::int, $5::text, $6::uuid)
+      order by n.pressing, n.amount desc, t.pinyin, n.registration_id
       limit $7)
    select c.*, r.registration_id, r.course_id, o.title, o.domain, r.percent, r.code, r.days, r.times, r.lesson, r.pressing, r.amount, r.pinyin
      from shown r

@@ -4,6 +4,7 @@ import { accessReviewTask } from './access-reviews.service.ts';
 import { seedPeople } from './demo.ts';
 import { peopleActs } from './acts.ts';
 import { peopleAudienceKinds } from './audience.ts';
+import { peopleFigures } from './figures.ts';
 import { hrImportEntities, hrImportLists } from './hr-imports/index.ts';
 import { organisationEntities } from './organisation.entities.ts';
 import { peopleEntities } from './people.entities.ts';
@@ -40,5 +41,6 @@ export const peopleRoom: Room = {
   audience: peopleAudienceKinds,
   personalData: peoplePersonalData,
   retention: [...peopleRetention, ...hrImportLists.retention],
+  figures: [peopleFigures],
   demo: seedPeople,
 };

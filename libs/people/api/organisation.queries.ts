@@ -38,6 +38,9 @@ export const PROJECT_ACTIVE = statement(
    returning p.id`,
 );
 
+/** Who stands below whom, anew for everybody: dated rows begin and end with the day. */
+export const RENEW_LINES = statement('people.renew_lines', 'select people.renew_lines(array(select id from people.person))');
+
 /** Employment $1 of person $2 from $4 on as $3 (hired, rehired), unless one lasts until then or comes later. */
 export const EMPLOY = statement(
   'people.employ',

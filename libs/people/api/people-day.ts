@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@zhixing/platform/api';
 import { PROJECT_TREE } from './departments.queries.ts';
-import { PROJECT_ACTIVE } from './organisation.queries.ts';
+import { PROJECT_ACTIVE, RENEW_LINES } from './organisation.queries.ts';
 
 /** Begins the day: what was planned for it becomes what people and departments are today. */
 @Injectable()
@@ -12,6 +12,7 @@ export class PeopleDay {
     await this.database.transaction(async (tx) => {
       await tx.rows(PROJECT_TREE);
       await tx.rows(PROJECT_ACTIVE, [null]);
+      await tx.rows(RENEW_LINES);
     });
   }
 }

@@ -137,4 +137,14 @@ export class ManagerRelation {
   delegation: Relation<Delegation> | null;
 }
 
-export const peopleEntities = [Department, Position, JobLevel, Person, DepartmentMembership, Delegation, ManagerRelation];
+/** Who stands below whom today, kept by triggers on the dated rows and renewed at midnight; `direct` = reports to them, by whatever kind of relation. */
+@Entity({ schema: 'people', name: 'line' })
+@Index('line_person', ['personId'])
+export class Line {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'line_pkey' }) managerId: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'line_pkey' }) personId: string;
+  @Column('boolean') direct: boolean;
+  @Column('text') pinyin: string;
+}
+
+export const peopleEntities = [Department, Position, JobLevel, Person, DepartmentMembership, Delegation, ManagerRelation, Line];

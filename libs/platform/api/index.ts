@@ -14,6 +14,7 @@ export { DemoRandom } from './demo-random.ts';
 export { download, Downloads } from './download.ts';
 export { AppError, type ErrorValues } from './errors.ts';
 export { exportKind, type ExportKind, type ExportSource, type Progress } from './exports.ts';
+export type { FigureCheck } from './figures.ts';
 export { attachment, cleanFileName } from './file-name.ts';
 export { typeOf } from './file-type.ts';
 export { Files, type Kept } from './files.ts';

@@ -4,6 +4,7 @@ import type { ActWords } from './act-words.ts';
 import type { AudienceKind } from './audience.ts';
 import type { Transaction } from './database.ts';
 import type { ExportKind } from './exports.ts';
+import type { FigureCheck } from './figures.ts';
 import type { LiveTopic } from './live.ts';
 import type { PersonalDataSource, RetentionRule } from './personal-data.ts';
 import type { MessageTemplate } from './notify.ts';
@@ -30,6 +31,8 @@ export interface Room {
   // what it keeps about people, and how long
   personalData?: PersonalDataSource;
   retention?: RetentionRule[];
+  // its figures kept ready, for `npm run figures:verify`
+  figures?: FigureCheck[];
   demo?: DemoSeed;
   // what the worker does for it
   subscribers?: Subscriber[];
