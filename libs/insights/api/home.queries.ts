@@ -17,32 +17,46 @@ const MINE = `
      where m.status = 'open' and s.failed_attempts > 0 and s.completed_at is null and (l.attempts = 0 or s.attempts_used < l.attempts)
      order by s.registration_id, s.last_event_at desc)`;
 
-/** The three open registrations to go on with: failed quizzes, then what was left last, then what waits longest unopened. */
+/** My obligations that press: overdue, or due within seven days. Of several for one course the first one due. */
+const DUE = `
+  due as materialized (
+    select distinct on (o.target_id) o.obligation_id, o.target_id as course_id, a.title as assignment, o.status, o.due_on, o.due_on - o.today as days
+      from plans.obligation_now o
+      join plans.assignment a on a.id = o.assignment_id
+     where o.person_id = $1 and o.target_kind = 'course' and o.status in ('overdue', 'due_soon')
+     order by o.target_id, o.due_on, o.obligation_id)`;
+
+/**
+ * The three things to go on with: obligations by due date, started or not, then open registrations: failed quizzes, then what was left last, then what waits longest unopened.
+ * What was not begun has no registration and all of its minutes left.
+ */
 const STEPS = `
   step as (
-    select m.*, f.key as retry_key, f.title as retry_title, f.score as retry_score,
-           case when f.key is not null then 'retry' when m.started_at is not null then 'resume' else 'open' end as code,
-           row_number() over (order by f.last_event_at desc nulls last, m.last_activity_at desc nulls last, m.registered_at, m.id) as place
-      from mine m
+    select c.id as course_id, c.title as course, c.domain, c.minutes, m.id, m.version_id, m.started_at, m.last_activity_at, m.registered_at, coalesce(m.percent, 0) as percent,
+           f.key as retry_key, f.title as retry_title, f.score as retry_score, d.assignment, d.days as due_in,
+           case when d.status = 'overdue' then 'overdue' when d.status = 'due_soon' then 'due' when f.key is not null then 'retry' when m.started_at is not null then 'resume' else 'open' end as code,
+           row_number() over (order by d.due_on nulls last, f.last_event_at desc nulls last, m.last_activity_at desc nulls last, m.registered_at, m.id) as place
+      from (select * from mine where status = 'open') m
+      full join due d on d.course_id = m.course_id
+      join courses.course c on c.id = coalesce(m.course_id, d.course_id)
       left join failed f on f.registration_id = m.id
-     where m.status = 'open'
      order by place
      limit 3),
   step_lesson as (
-    select m.*, l.key, l.title as lesson, rest.minutes as minutes_left
-      from step m
-     cross join lateral (
+    select s.*, l.key, l.title as lesson, coalesce(rest.minutes, s.minutes) as minutes_left
+      from step s
+      left join lateral (
            select l.key, l.title
              from courses.lesson l
-             left join courses.lesson_state s on s.registration_id = m.id and s.lesson_id = l.id
-            where l.version_id = m.version_id and s.completed_at is null
+             left join courses.lesson_state t on t.registration_id = s.id and t.lesson_id = l.id
+            where l.version_id = s.version_id and t.completed_at is null
             order by l.required desc, l.place
-            limit 1) l
-     cross join lateral (
-           select coalesce(sum(l.minutes), 0)::int as minutes
+            limit 1) l on true
+      left join lateral (
+           select sum(l.minutes)::int as minutes
              from courses.lesson l
-             left join courses.lesson_state s on s.registration_id = m.id and s.lesson_id = l.id
-            where l.version_id = m.version_id and l.required and s.completed_at is null) rest)`;
+             left join courses.lesson_state t on t.registration_id = s.id and t.lesson_id = l.id
+            where l.version_id = s.version_id and l.required and t.completed_at is null) rest on true)`;
 
 /** Six courses that I see and never registered at: most finished in my department first, then newest; to somebody who never registered anywhere the introductory ones. */
 const OFFERS = `
@@ -57,7 +71,7 @@ const OFFERS = `
                     and d.valid_from <= (select today from moment) and (d.valid_until is null or d.valid_until > (select today from moment))
                   group by e.course_id) n on n.course_id = c.id
      where ${visible('$3')}
-       and not exists (select from mine m where m.course_id = c.id)
+       and not exists (select from mine m where m.course_id = c.id) and not exists (select from due d where d.course_id = c.id)
      order by place
      limit 6)`;
 
@@ -98,18 +112,22 @@ const COURSES = `
 /** The whole home page of person $1 in department $2 (with all above it: $3) as one row of JSON lists. */
 export const HOME = statement(
   'insights.home',
-  `with ${MOMENT}, ${MINE}, ${STEPS}, ${OFFERS}, ${DAYS}, ${COURSES}
+  `with ${MOMENT}, ${MINE}, ${DUE}, ${STEPS}, ${OFFERS}, ${DAYS}, ${COURSES}
    select today::text as today,
+          (select count(*)::int from plans.obligation_now o where o.person_id = $1 and o.status = 'overdue') as overdue,
+          (select count(*)::int from plans.obligation_now o where o.person_id = $1 and o.status = 'due_soon') as due_soon,
+          (select coalesce(json_agg(json_build_object('obligationId', d.obligation_id, 'title', c.title, 'assignment', d.assignment, 'dueOn', d.due_on) order by d.due_on, d.obligation_id), '[]')
+             from (select * from due where due_on between today and monday + 6 order by due_on, obligation_id limit 5) d join courses.course c on c.id = d.course_id) as deadlines,
           (select count(*)::int from mine where status = 'open' and started_at is not null) as learning,
           (select count(*)::int from mine where status = 'open' and started_at is null) as unopened,
           (select count(*)::int from courses.completion_record e where e.person_id = $1 and e.completed_at >= year) as finished_this_year,
           (select coalesce(sum(seconds), 0)::int from second where day >= date_trunc('year', today::timestamp)::date) as seconds_this_year,
           (select coalesce(json_agg(json_build_object(
-                    'course', json_build_object('id', c.id, 'title', c.title, 'domain', c.domain),
-                    'registrationId', s.id, 'code', s.code, 'percent', s.percent, 'minutesLeft', s.minutes_left,
-                    'lessonKey', coalesce(s.retry_key, s.key), 'lesson', coalesce(s.retry_title, s.lesson), 'score', s.retry_score,
-                    'days', today - (coalesce(s.last_activity_at, s.registered_at) at time zone 'Asia/Shanghai')::date) order by s.place), '[]')
-             from step_lesson s join courses.course c on c.id = s.course_id) as steps,
+                    'course', json_build_object('id', s.course_id, 'title', s.course, 'domain', s.domain),
+                    'registrationId', s.id, 'code', s.code, 'percent', s.percent, 'minutesLeft', coalesce(s.minutes_left, 0),
+                    'lessonKey', coalesce(s.retry_key, s.key), 'lesson', coalesce(s.retry_title, s.lesson), 'score', s.retry_score, 'assignment', s.assignment,
+                    'days', case when s.due_in is null then today - (coalesce(s.last_activity_at, s.registered_at) at time zone 'Asia/Shanghai')::date else abs(s.due_in) end) order by s.place), '[]')
+             from step_lesson s) as steps,
           (select coalesce(json_agg(o order by place), '[]') from offer o) as offers,
           (select json_agg(json_build_object('date', day, 'seconds', seconds, 'lessons', lessons) order by day) from day) as days,
           (select coalesce(json_agg(l order by place), '[]') from listed l) as courses

@@ -2,18 +2,11 @@ import type { CourseCard, Domain, LearningState } from '@zhixing/courses/contrac
 import type { Home, NextReason, NextStep } from '@zhixing/insights/contract';
 import { minutesByPeriod, minutesOf } from './minutes.rules.ts';
 
-/** An open registration to go on with; `score` belongs to a failed quiz. */
-interface StepRow {
-  course: NextStep['course'];
-  registrationId: string;
-  code: 'retry' | 'resume' | 'open';
-  percent: number;
-  minutesLeft: number;
-  lessonKey: string;
-  lesson: string;
-  score: number | null;
-  days: number;
-}
+/** Something to go on with: an obligation that presses (`assignment`), begun or not, or an open registration; `score` belongs to a failed quiz. */
+type StepRow = Omit<NextStep, 'reason'> & { days: number } & (
+  | { code: 'overdue' | 'due'; assignment: string }
+  | { code: 'retry'; lesson: string; score: number }
+  | { code: 'resume' | 'open'; lesson: string });
 
 /** A course I never registered at; `people` of my department finished it; `newcomer` = I never registered anywhere. */
 interface OfferRow extends Omit<CourseCard, 'mine'> {
@@ -35,6 +28,9 @@ interface CourseRow {
 /** The row of the home statement. `days` = last week and this one, Monday first. */
 export interface HomeRow {
   today: string;
+  overdue: number;
+  due_soon: number;
+  deadlines: Home['deadlines'];
   learning: number;
   unopened: number;
   finished_this_year: number;
@@ -54,12 +50,15 @@ export function homeView(row: HomeRow): Home {
   const minutes = minutesByPeriod(thisWeek.map((day) => day.seconds));
   return {
     strip: {
+      overdue: row.overdue,
+      dueSoon: row.due_soon,
       learning: row.learning,
       unopened: row.unopened,
       finishedThisYear: row.finished_this_year,
       minutesThisYear: minutesOf(row.seconds_this_year),
     },
     next: [...row.steps.map(step), ...suggested.map(suggestion)],
+    deadlines: row.deadlines,
     week: {
       days: thisWeek.map((day, at) => ({ date: day.date, minutes: minutes[at]!, lessons: day.lessons, today: day.date === row.today })),
       minutes: minutesOf(sum(thisWeek.map((day) => day.seconds))),
@@ -78,7 +77,19 @@ export function homeView(row: HomeRow): Home {
   };
 }
 
-const step = ({ code, lesson, score, days, ...card }: StepRow): NextStep => ({ ...card, reason: code === 'retry' ? { code, lesson, score: score! } : { code, lesson, days } });
+function step(row: StepRow): NextStep {
+  const { course, registrationId, lessonKey, percent, minutesLeft } = row;
+  return { course, registrationId, lessonKey, percent, minutesLeft, reason: stepReason(row) };
+}
+
+function stepReason(row: StepRow): NextReason {
+  switch (row.code) {
+    case 'overdue':
+    case 'due': return { code: row.code, assignment: row.assignment, days: row.days };
+    case 'retry': return { code: row.code, lesson: row.lesson, score: row.score };
+    default: return { code: row.code, lesson: row.lesson, days: row.days };
+  }
+}
 
 const suggestion = (offer: OfferRow): NextStep => ({
   course: { id: offer.id, title: offer.title, domain: offer.domain },

@@ -4,6 +4,10 @@ import { z } from 'zod';
 
 /** Why a card stands under "do next". */
 export const NextReason = z.discriminatedUnion('code', [
+  /** An obligation whose due date was `days` ago. */
+  z.object({ code: z.literal('overdue'), assignment: z.string(), days: z.int() }),
+  /** An obligation that is due in `days`, at most a week; 0 = today. */
+  z.object({ code: z.literal('due'), assignment: z.string(), days: z.int() }),
   /** A quiz was failed; try again while it is fresh. */
   z.object({ code: z.literal('retry'), lesson: z.string(), score: z.int() }),
   /** Left in the middle, `days` ago. */
@@ -30,10 +34,11 @@ export const NextStep = z.object({
 });
 export type NextStep = z.infer<typeof NextStep>;
 
-/** `GET /insights/home`. Minutes are measured by the server; `week` runs Monday to Sunday (Asia/Shanghai). */
+/** `GET /insights/home`. `overdue` and `dueSoon` count obligations, due soon within seven days; `deadlines` = those due from today to the end of this week. Minutes are measured by the server; `week` runs Monday to Sunday (Asia/Shanghai). */
 export const Home = z.object({
-  strip: z.object({ learning: z.int(), unopened: z.int(), finishedThisYear: z.int(), minutesThisYear: z.int() }),
+  strip: z.object({ overdue: z.int(), dueSoon: z.int(), learning: z.int(), unopened: z.int(), finishedThisYear: z.int(), minutesThisYear: z.int() }),
   next: z.array(NextStep).max(3),
+  deadlines: z.array(z.object({ obligationId: Id, title: z.string(), assignment: z.string(), dueOn: LocalDate })).max(5),
   week: z.object({
     days: z.array(z.object({ date: LocalDate, minutes: z.int(), lessons: z.int(), today: z.boolean() })).length(7),
     minutes: z.int(),

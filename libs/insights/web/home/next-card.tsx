@@ -11,7 +11,8 @@ import { NextReasonText } from './next-reason.tsx';
 export function NextCard({ step, first }: { step: NextStep; first: boolean }) {
   const { t } = useTranslation('insights');
   const { course, registrationId, reason } = step;
-  const action = t(`next.action.${registrationId ? reason.code : 'course'}`);
+  const due = 'assignment' in reason;
+  const action = t(`next.action.${due ? (step.percent > 0 ? 'resume' : 'open') : registrationId ? reason.code : 'course'}`);
   return (
     <article className={styles.card}>
       <NextReasonText reason={reason} />
@@ -20,9 +21,9 @@ export function NextCard({ step, first }: { step: NextStep; first: boolean }) {
         <div className={styles.words}>
           <h3 lang="zh-CN" className={styles.title}>{course.title}</h3>
           <p className={styles.lesson}>
-            {'lesson' in reason
-              ? <>{t(`next.lesson.${reason.code}`)}<span lang="zh-CN">{reason.lesson}</span></>
-              : t(`courses:domain.${course.domain}`)}
+            {due && <span lang="zh-CN">{reason.assignment}</span>}
+            {'lesson' in reason && <>{t(`next.lesson.${reason.code}`)}<span lang="zh-CN">{reason.lesson}</span></>}
+            {!due && !('lesson' in reason) && t(`courses:domain.${course.domain}`)}
           </p>
         </div>
       </div>

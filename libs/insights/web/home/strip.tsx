@@ -7,6 +7,8 @@ import { type Figure, Figures } from '../components/figures.tsx';
 export function Strip({ strip }: { strip: Home['strip'] }) {
   const { t } = useTranslation('insights');
   const all: (Figure & { count: number })[] = [
+    { key: 'overdue', count: strip.overdue, label: t('home.strip.overdue'), value: formatNumber(strip.overdue), to: '/assignments', warned: true },
+    { key: 'dueSoon', count: strip.dueSoon, label: t('home.strip.dueSoon'), value: formatNumber(strip.dueSoon), to: '/assignments' },
     { key: 'learning', count: strip.learning, label: t('home.strip.learning'), value: formatNumber(strip.learning), to: '/courses?state=learning' },
     { key: 'unopened', count: strip.unopened, label: t('home.strip.unopened'), value: formatNumber(strip.unopened), to: '/courses?state=registered' },
     { key: 'finished', count: strip.finishedThisYear, label: t('home.strip.finished'), value: formatNumber(strip.finishedThisYear), to: '/record?state=finished' },

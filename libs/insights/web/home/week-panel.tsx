@@ -2,6 +2,7 @@ import type { Home } from '@zhixing/insights/contract';
 import { formatDay, formatMinutes, formatWeekday, Panel } from '@zhixing/platform/web';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { MinutesChart } from '../components/minutes-chart.tsx';
 import styles from '../pages/home.module.css';
 
@@ -13,8 +14,8 @@ function comparison(t: TFunction<'insights'>, { minutes, minutesLastWeek }: Home
   return t('week.less', { last: formatMinutes(minutesLastWeek), minutes: formatMinutes(minutesLastWeek - minutes) });
 }
 
-/** The running week, day by day. */
-export function WeekPanel({ week }: { week: Home['week'] }) {
+/** The running week, day by day, and what is due in it. */
+export function WeekPanel({ week, deadlines }: Pick<Home, 'week' | 'deadlines'>) {
   const { t } = useTranslation('insights');
   const today = week.days.findIndex((day) => day.today);
   const bars = week.days.map((day, at) => ({
@@ -31,6 +32,19 @@ export function WeekPanel({ week }: { week: Home['week'] }) {
       <p className={styles.total}><span className={styles.sum}>{formatMinutes(week.minutes)}</span><span>{t('week.lessons', { count: week.lessons })}</span></p>
       <p className={styles.compared}>{comparison(t, week)}</p>
       <MinutesChart bars={bars} words={{ caption: t('week.caption'), period: t('week.day'), minutes: t('chart.minutes'), lessons: t('chart.lessons') }} />
+      {deadlines.length > 0 && (
+        <section aria-labelledby="deadlines" className={styles.deadlines}>
+          <h3 id="deadlines" className={styles.due}>{t('week.deadlines')}</h3>
+          <ul>
+            {deadlines.map((one) => (
+              <li key={one.obligationId} className={styles.deadline}>
+                <time dateTime={one.dueOn}>{`${formatWeekday(one.dueOn)} ${formatDay(one.dueOn)}`}</time>
+                <Link to={`/assignments/${one.obligationId}`} lang="zh-CN">{one.title}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Panel>
   );
 }
