@@ -9,7 +9,7 @@ import { type Caller, CALLERS, type Callers, makeCallers, makeOwned, MARK, openR
 interface Case {
   ids(o: Owned): Record<string, string>;
   /** Who may: the owner of the things, unless it is somebody's office. */
-  by?: 'manager' | Caller;
+  by?: 'manager' | 'administrator' | Caller;
   /** Others who see it by their office, or because it is nobody's secret. */
   open?: readonly Caller[];
   body?(o: Owned): unknown;
@@ -27,6 +27,8 @@ const quiz = (o: Owned) => ({ id: o.registration, key: 'q' });
 const attempt = (o: Owned) => ({ id: o.attempt });
 const system = { by: 'system_admin' } as const;
 const security = { by: 'security_admin' } as const;
+const administrator = { by: 'administrator' } as const;
+const certificate = (o: Owned) => ({ id: o.certificate });
 const office = { open: PEOPLE, ...system };
 
 /** Every route with an id in its address; a new one is a new line, read by whoever reviews it. */
@@ -48,6 +50,7 @@ const CASES: Record<string, Case> = {
   'POST /people/:id/managers': { ids: person, ...system, body: (o) => ({ managerId: o.manager.id, kind: 'acting', from: day }) },
   'POST /people/:id/managers/:rowId/end': { ids: (o) => ({ id: o.owner.id, rowId: o.relation }), ...system, body: () => ({ on: day }), mixed: (o) => ({ id: o.other.id, rowId: o.relation }) },
   'POST /people/:id/delegations': { ids: person, ...system, body: (o) => ({ delegateId: o.other.id, from: '2027-01-01', until: '2027-02-01' }) },
+  'POST /people/:id/delegations/:rowId/end': { ids: (o) => ({ id: o.owner.id, rowId: o.delegation }), ...system, mixed: (o) => ({ id: o.other.id, rowId: o.delegation }) },
   'POST /people/:id/disable': { ids: person, open: PEOPLE, ...security },
   'POST /people/:id/enable': { ids: person, open: PEOPLE, ...security },
   // the tree of departments is no secret of those in it
@@ -67,9 +70,16 @@ const CASES: Record<string, Case> = {
   'GET /hr-imports/:id/rows': { ids: (o) => ({ id: o.hrImport }), ...system },
   'POST /hr-imports/:id/confirm': { ids: (o) => ({ id: o.hrImport }), ...system, body: () => ({}) },
   'POST /hr-imports/:id/discard': { ids: (o) => ({ id: o.hrImport }), ...system },
+  'POST /hr-imports/:id/undo': { ids: (o) => ({ id: o.hrImport }), ...system },
+  'GET /bulk-changes/:id': { ids: (o) => ({ id: o.bulkChange }), ...system },
+  'GET /bulk-changes/:id/rows': { ids: (o) => ({ id: o.bulkChange }), ...system },
+  'POST /bulk-changes/:id/confirm': { ids: (o) => ({ id: o.bulkChange }), ...system, body: () => ({ affected: 1 }) },
+  'POST /bulk-changes/:id/discard': { ids: (o) => ({ id: o.bulkChange }), ...system },
+  'POST /bulk-changes/:id/undo': { ids: (o) => ({ id: o.bulkChange }), ...system },
   'GET /accounts/:id': { ids: (o) => ({ id: o.owner.id }), ...security },
   'POST /accounts/:id/activation': { ids: (o) => ({ id: o.owner.id }), ...security },
   'DELETE /accounts/:id/logins': { ids: (o) => ({ id: o.owner.id }), ...security },
+  'DELETE /accounts/:id/second-factor': { ids: (o) => ({ id: o.owner.id }), ...security },
   'DELETE /auth/logins/:id': { ids: (o) => ({ id: o.login }) },
   'GET /audit/:id': { ids: (o) => ({ id: o.entry }), by: 'audit_admin' },
   'POST /corrections/:id/answer': { ids: (o) => ({ id: o.correction }), ...system, body: () => ({ answer: '已更正' }) },
@@ -94,6 +104,21 @@ const CASES: Record<string, Case> = {
   'GET /attempts/:id': { ids: attempt },
   'PUT /attempts/:id/answers': { ids: attempt, body: (o) => ({ answers: [{ questionId: o.question, sequence: 1, choices: ['a'] }] }) },
   'POST /attempts/:id/submit': { ids: attempt },
+  'GET /people/:id/skills': { ids: person, by: 'manager' },
+  'GET /people/:id/evidence': { ids: person, by: 'manager' },
+  'GET /certificates/completions/:id': { ids: (o) => ({ id: o.completion }) },
+  'GET /certificates/people/:id': { ids: person, by: 'manager' },
+  'GET /certificates/:id': { ids: certificate },
+  'GET /certificates/:id/pdf': { ids: certificate },
+  // whoever holds the number may ask whether it is true
+  'GET /verify/:number': { ids: (o) => ({ number: o.certificateNumber }), open: CALLERS },
+  'GET /certificates/administered/:id': { ids: certificate, ...administrator },
+  'POST /certificates/:id/revoke': { ids: certificate, ...administrator, body: () => ({ grounds: 'other', reason: '复核未通过' }) },
+  'POST /certificates/:id/reissue': { ids: certificate, ...administrator, body: () => ({ reason: '复核通过' }) },
+  'POST /certificates/:id/reviews': { ids: certificate, ...administrator, body: () => ({ reason: '成绩待复核' }) },
+  'POST /certificate-reviews/:id/decide': { ids: (o) => ({ id: o.certificateReview }), ...administrator, body: () => ({ outcome: 'keep', reason: '复核通过' }) },
+  'GET /hours/people/:id': { ids: person, by: 'manager' },
+  'POST /hours/people/:id/corrections': { ids: person, ...administrator, body: () => ({ kind: 'other', minutes: 5, on: '2026-01-01', reason: '补录' }) },
   'GET /insights/team/members/:id': { ids: person, by: 'manager' },
 };
 
@@ -105,11 +130,12 @@ const REFERENCES: Record<string, 'bank' | 'own' | 'tested'> = {
   'POST /people jobLevelId': 'bank',
   'POST /people managerId': 'bank',
   'POST /people positionId': 'bank',
-  'POST /people/transfers departmentId': 'bank',
-  'POST /people/transfers jobLevelId': 'bank',
-  'POST /people/transfers managerId': 'bank',
-  'POST /people/transfers personIds': 'bank',
-  'POST /people/transfers positionId': 'bank',
+  'POST /bulk-changes departmentId': 'bank',
+  'POST /bulk-changes jobLevelId': 'bank',
+  'POST /bulk-changes managerId': 'bank',
+  'POST /bulk-changes personIds': 'bank',
+  'POST /bulk-changes positionId': 'bank',
+  'POST /certificates completionId': 'tested',
   'POST /people/:id/transfer departmentId': 'bank',
   'POST /people/:id/transfer jobLevelId': 'bank',
   'POST /people/:id/transfer managerId': 'bank',
@@ -163,10 +189,10 @@ function call(client: TestClient, route: string, one: Case, o: Owned, ids = one.
   return client.send(method, path.replace(/:(\w+)/g, (_, name: string) => ids[name]!), one.body?.(o), { 'if-match': '"1"' });
 }
 
-/** An address without what is no id of anything. */
-const withIds = (route: string): string => (route.endsWith(':role/grants') ? '' : route);
+/** An address without what is no id of anything: roles, rules, and the framework of skills, which everybody reads. */
+const withIds = (route: string): string => (/:role\/grants$|\/rules\/:\w+$| \/(skills|role-profiles)\//.test(route) ? '' : route);
 
-const rightful = (one: Case, o: Owned): TestClient => (!one.by ? o.owner : one.by === 'manager' ? o.manager : callers[one.by]).client;
+const rightful = (one: Case, o: Owned): TestClient => (!one.by ? o.owner : one.by === 'manager' || one.by === 'administrator' ? o[one.by] : callers[one.by]).client;
 
 /** What these people did since, besides being refused. */
 const DONE = statement('test.idor_acts', `select action from platform.audit_entry where person_id = any($1) and result = 'done' and at >= $2`);
@@ -247,6 +273,10 @@ describe('asvs-50 incident-25 ids inside bodies and queries', () => {
     expect((await callers.system_admin.client.get(`/people?departmentId=${o.department}`)).body.items).not.toEqual([]);
     const { position } = (await callers.system_admin.client.get(`/people/${o.owner.id}`)).body.memberships[0];
     expect((await client.get(`/people?positionId=${position.id}`)).body).toMatchObject({ items: [], total: 0 });
+  });
+
+  test('incident-3 a certificate is made for whoever completed the course alone', async () => {
+    for (const role of CALLERS) expect((await callers[role].client.post('/certificates', { completionId: shared.completion })).status).toBe(404);
   });
 
   test('messages of others stay unread', async () => {

@@ -27,7 +27,12 @@ export async function finish(bank: TestApplication, o: Parameters<typeof makePer
   const { exam = true, failures = 0, ...who } = o;
   const made = await bank.write(async (tx: Transaction) => ({ person: await makePerson(tx, who), course: await makeCourse(tx, [article('a'), ...(exam ? [quiz('q', { questions: 2 })] : [])]) }));
   const client = await clientOf(bank, made.person.id);
-  const { id: registrationId } = (await client.post(`/courses/${made.course.id}/registrations`)).body;
+  return { client, ...made, ...(await finishCourse(client, made.course.id, { exam, failures })) };
+}
+
+/** Somebody finishes a course over HTTP: its article `a` and, with `exam`, its quiz `q` after `failures` failed tries. */
+export async function finishCourse(client: TestClient, courseId: string, { exam = true, failures = 0 } = {}): Promise<{ registrationId: string; completionId: string }> {
+  const { id: registrationId } = (await client.post(`/courses/${courseId}/registrations`)).body;
   const lesson = (key: string) => `/registrations/${registrationId}/lessons/${key}`;
   const event = (kind: string) => client.post(`${lesson('a')}/events`, { id: uuid(), kind, clientTime: '2026-01-01T00:00:00.000Z' });
   await event('opened');
@@ -40,7 +45,7 @@ export async function finish(bank: TestApplication, o: Parameters<typeof makePer
     await client.post(`/attempts/${attempt.id}/submit`);
   }
   const completionId = (await client.get(`/registrations/${registrationId}`)).body.completion.id;
-  return { client, ...made, registrationId, completionId };
+  return { registrationId, completionId };
 }
 
 /** What the room's rows say otherwise than the completion records they come of, as `what` and the id of a row. None = recomputed from raw rows, all is as shown. */

@@ -4,6 +4,7 @@ import { makeDepartment, makePerson } from '@zhixing/people/testing';
 import { Files, statement } from '@zhixing/platform/api';
 import type { Answer, TestApplication, TestClient } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
+import { makeRecognised, type Recognised } from './owned-recognition.ts';
 
 /** Stands in every text that belongs to the owner of `makeOwned`: whoever reads it saw what is theirs. */
 export const MARK = '甲方机密';
@@ -49,9 +50,11 @@ const ENTRY = statement('test.owned_entry', 'select id from platform.audit_entry
 const REPORT = { layout: 'course_yaml', chapters: 1, lessons: 2, questions: 5, pictures: 1, warnings: [] };
 
 /** The ids of one person's things, and of a second thing of the same kind to mix them up with. */
-export interface Owned {
+export interface Owned extends Recognised {
   owner: { id: string; client: TestClient };
   manager: { id: string; client: TestClient };
+  /** Who runs learning in the owner's branch. */
+  administrator: { id: string; client: TestClient };
   /** A colleague, whose `otherRegistration` in `otherCourse` is. */
   other: { id: string; client: TestClient };
   department: string;
@@ -72,10 +75,12 @@ export interface Owned {
   question: string;
   leave: string;
   relation: string;
+  delegation: string;
   grant: string;
   laterGrant: string;
   request: string;
   hrImport: string;
+  bulkChange: string;
 }
 
 /** What was made. @throws Error when it was refused */
@@ -91,6 +96,7 @@ export async function makeOwned(bank: TestApplication, { system_admin: system, s
     const manager = await makePerson(tx, { department, displayName: `${MARK}经理` });
     const owner = await makePerson(tx, { department, displayName: MARK, roles: ['trainer'], manager: manager.id, mail: `${uuid()}@example.com` });
     const other = await makePerson(tx, { department, roles: ['trainer'] });
+    const administrator = await makePerson(tx, { department, roles: ['ld_admin'], scope: department.id });
     const course = await makeCourse(tx, [article('a'), quiz('q')], { title: `${MARK}课程 ${uuid().slice(-6)}`, audience: [department.id], ownerId: owner.id });
     const otherCourse = await makeCourse(tx, [article('b'), quiz('r')], { ownerId: other.id });
     const message = uuid();
@@ -99,10 +105,11 @@ export async function makeOwned(bank: TestApplication, { system_admin: system, s
     await tx.rows(DEAD_MAIL, [mail, owner.id]);
     for (const [one, by, lesson] of [[course, owner, 'a'], [otherCourse, other, 'b']] as const)
       await tx.rows(DRAFT, [one.id, one.slug, by.id, JSON.stringify(content([article(lesson), quiz('n')], { id: one.slug, title: one.title })), JSON.stringify(REPORT)]);
-    return { department, manager, owner, other, course, otherCourse, message, mail };
+    return { department, manager, owner, other, administrator, course, otherCourse, message, mail };
   });
   const signedIn = async (id: string) => ({ id, client: await clientOf(bank, id) });
   const [owner, other, manager] = [await signedIn(rows.owner.id), await signedIn(rows.other.id), await signedIn(rows.manager.id)];
+  const administrator = await signedIn(rows.administrator.id);
   const { client } = owner;
   const bytes = Buffer.from('89504e470d0a1a0a', 'hex') as Uint8Array<ArrayBuffer>;
   const file = made(await client.upload('/files', `${MARK}.png`, bytes));
@@ -113,10 +120,12 @@ export async function makeOwned(bank: TestApplication, { system_admin: system, s
   const person = async (path: string, body: unknown) => made({ ...(await system.client.post(`/people/${rows.owner.id}/${path}`, body)), status: 200 });
   await person('leave', { kind: 'sick', from: '2026-01-05', until: '2026-02-01' });
   await person('managers', { managerId: rows.other.id, kind: 'project', from: '2026-01-05' });
-  const facts = (await system.client.get(`/people/${rows.owner.id}`)).body as { leaves: { id: string }[]; managers: { id: string; kind: string }[] };
+  await person('delegations', { delegateId: rows.other.id, from: '2027-03-01', until: '2027-04-01' });
+  const facts = (await system.client.get(`/people/${rows.owner.id}`)).body as { leaves: { id: string }[]; managers: { id: string; kind: string }[]; delegations: { id: string }[] };
   const granted = async (role: string, personId: string) => made(await security.client.post(`/roles/${role}/grants`, { personId, reason: MARK })).id;
   return {
-    owner, other, manager, picture,
+    ...(await makeRecognised(bank, `${MARK}认证课程 ${uuid().slice(-6)}`, client, administrator.client)),
+    owner, other, manager, administrator, picture,
     department: rows.department.id,
     file: file.id,
     view: made(await client.post('/saved-views', { page: '/system/people', name: MARK, query: 'q=x' })).id,
@@ -134,9 +143,11 @@ export async function makeOwned(bank: TestApplication, { system_admin: system, s
     question: attempt.questions[0]!.id,
     leave: facts.leaves[0]!.id,
     relation: facts.managers.find((one) => one.kind === 'project')!.id,
+    delegation: facts.delegations[0]!.id,
     grant: await granted('judge', rows.owner.id),
     laterGrant: await granted('judge', rows.other.id),
     request: await granted('ld_admin', rows.owner.id),
     hrImport: made(await system.client.upload('/hr-imports', `${MARK}.csv`, Buffer.from('x') as Uint8Array<ArrayBuffer>)).id,
+    bulkChange: made(await system.client.post('/bulk-changes', { people: { personIds: [rows.owner.id] }, change: { kind: 'transfer', departmentId: rows.department.id, from: '2027-01-01' } })).id,
   };
 }
