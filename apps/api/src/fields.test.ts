@@ -29,6 +29,13 @@ const NEED = (at: string) => `${CARD(`${at}person.`)} ${['registrationId', 'cour
 const ACT = (at: string) => `${['id', 'at', 'personId', 'action.code', 'action.words', 'object.type.code', 'object.type.words', 'object.id', 'object.name', 'result', 'address', 'facts', 'sealed'].map((key) => at + key).join(' ')} ${CARD(`${at}person.`)}`;
 const CORRECTION = (at: string) => `${['id', 'about.name', 'about.title', 'text', 'createdAt', 'answer', 'answeredAt'].map((key) => at + key).join(' ')} ${CARD(`${at}person.`)} ${CARD(`${at}answeredBy.`)}`;
 
+const BULK = (at: string) => ['id', 'createdAt', 'createdBy', 'everybody', 'failure', 'finishedAt', 'state', 'can.confirm', 'can.discard', 'can.undo', 'progress.done', 'progress.total', 'undone.at', 'undone.by', 'undone.kept',
+  ...['kind', 'from', 'until', 'leave', 'department.id', 'department.name', 'jobLevel.id', 'jobLevel.name', 'position.id', 'position.name', 'manager.id', 'manager.displayName', 'manager.staffNumber'].map((key) => `change.${key}`),
+  ...['affected', 'changed', 'departments', 'error', 'missing', 'new', 'same', 'staff'].map((key) => `counts.${key}`)].map((key) => at + key).join(' ');
+const CERTIFICATE = (at: string) => `${['id', 'department', 'earnedOn', 'holder', 'issuedAt', 'issuer', 'kind', 'number', 'revoked.grounds', 'revoked.on', 'score', 'state', 'title', 'underReview', 'validUntil', 'verifyAt', 'version'].map((key) => at + key).join(' ')} ${CARD(`${at}person.`)}`;
+const HOURS = `items.id items.kind items.minutes items.on items.source items.title ${CARD('items.by.')} minutes.formal minutes.other nextCursor rule.formal rule.hours rule.since year years`;
+const WORDS = (at: string) => `${at}.en ${at}.zh`;
+
 /** Of every answer that says who somebody is: all the fields it has, for whichever role reads it (`*` = and others, which say nothing of a person). Read by whoever reviews a new one. */
 const FIELDS: Record<string, string> = {
   'GET /people/found': `${CARD('items.')} nextCursor`,
@@ -45,9 +52,22 @@ const FIELDS: Record<string, string> = {
   'GET /access-reviews/:id': `${GRANT('items.grant.')} items.state items.decidedAt items.can.decide ${ROLE_PERSON('items.decidedBy')} nextCursor
     review.id review.quarter review.openedAt review.dueOn review.total review.settled review.removed review.overdue`,
   'GET /auth/login-page': 'password.minimum password.classes demo.password demo.people.login demo.people.displayName demo.people.position demo.people.department demo.people.tryThis.zh demo.people.tryThis.en',
-  'GET /auth/me': `${CARD('person.')} roles manages permissions language theme demo`,
+  'GET /auth/me': `${CARD('person.')} roles manages mustEnrol permissions language theme demo`,
   'GET /auth/logins': LOGIN('items.'),
-  'GET /accounts/:id': `${CARD('person.')} login changedAt lockedUntil linkUntil ${LOGIN('logins.')} can.activate`,
+  'GET /accounts/:id': `${CARD('person.')} login changedAt lockedUntil linkUntil ${LOGIN('logins.')} secondFactorSince can.activate can.resetSecondFactor`,
+  'GET /bulk-changes': `${BULK('items.')} nextCursor`,
+  'GET /bulk-changes/:id': BULK(''),
+  'GET /people/:id/skills': `${CARD('person.')} gap target.id target.scarce target.skills ${WORDS('target.name')} ${WORDS('target.description')}
+    skills.level skills.since skills.expiresOn skills.gap skills.claimed.level skills.claimed.on skills.target.level skills.target.weight skills.skill.id skills.skill.axis ${WORDS('skills.skill.name')} ${WORDS('skills.skill.description')}
+    ${['id', 'kind', 'level', 'link', 'on', 'expiresOn', 'expired', 'skillId', 'title', 'verified'].map((key) => `skills.why.${key}`).join(' ')}`,
+  'GET /skills': `items.id items.axis ${WORDS('items.name')} ${WORDS('items.description')} version versions.number versions.note versions.changed versions.publishedAt ${CARD('versions.publishedBy.')}`,
+  'GET /skills/draft': `* ${CARD('items.updatedBy.')}`,
+  'GET /certificates/administered': `${CERTIFICATE('items.')} nextCursor total`,
+  'GET /certificates/administered/:id': `${CERTIFICATE('')} replacedBy.id replacedBy.number replaces.id replaces.number replaces.reason ${CARD('replaces.by.')} revocation.at revocation.grounds revocation.reason ${CARD('revocation.by.')}
+    reviews.id reviews.outcome reviews.opened.at reviews.opened.reason ${CARD('reviews.opened.by.')} reviews.decided.at reviews.decided.reason ${CARD('reviews.decided.by.')}`,
+  'GET /hours': HOURS,
+  'GET /hours/people/:id': HOURS,
+  'GET /points/board': `department month months items.rank items.points items.me ${CARD('items.person.')}`,
   'GET /audit': `${ACT('items.')} nextCursor total`,
   'GET /audit/:id': `${ACT('')} requestId loginId beforeHash afterHash seal.n seal.entryHash seal.chainHash seal.sealedAt`,
   'GET /me/views': `items.id items.at items.action.code items.action.words ${CARD('items.person.')} nextCursor`,
@@ -119,21 +139,23 @@ function difference(value: unknown, schema: Schema, at = '$'): string | null {
 
 /** The queries that some reads need. */
 const QUERIES: Record<string, string> = {
-  'GET /people/found': '?q=测试', 'GET /holidays': '?year=2026', 'GET /saved-views': '?page=/system/people', 'GET /search': '?q=测试', 'GET /hr-imports/:id/rows': '?kind=new',
+  'GET /people/found': '?q=测试', 'GET /holidays': '?year=2026', 'GET /saved-views': '?page=/system/people', 'GET /search': '?q=测试', 'GET /hr-imports/:id/rows': '?kind=new', 'GET /bulk-changes/:id/rows': '?kind=changed',
 };
 
 const address = (route: string): string => {
   const ids: Record<string, string> = {
     '/people': owned.owner.id, '/accounts': owned.owner.id, '/departments': owned.department, '/jobs': owned.job, '/hr-imports': owned.hrImport, '/access-reviews': review, '/audit': owned.entry,
     '/courses': owned.course, '/registrations': owned.registration, '/attempts': owned.attempt, '/insights/team/members': owned.owner.id, '/roles': '',
+    '/bulk-changes': owned.bulkChange, '/skills': 'rag', '/role-profiles': 'llm-architect', '/certificates': owned.certificate, '/certificates/administered': owned.certificate,
+    '/certificates/completions': owned.completion, '/certificates/people': owned.owner.id, '/hours/people': owned.owner.id,
   };
   const path = route.slice('GET '.length);
   const [, before = ''] = /^(.*?)\/:/.exec(path) ?? [];
-  return path.replace(':role', 'trainer').replace(':key', 'a').replace(':id', ids[before] ?? '') + encodeURI(QUERIES[route] ?? '');
+  return path.replace(':role', 'trainer').replace(':key', 'a').replace(':number', owned.certificateNumber).replace(':id', ids[before] ?? '') + encodeURI(QUERIES[route] ?? '');
 };
 
 /** Everybody who may be let in: the callers, and those to whom the things belong. */
-const readers = (): [string, TestClient][] => [...CALLERS.map((role) => [role, callers[role].client] as [string, TestClient]), ['owner', owned.owner.client], ['their manager', owned.manager.client]];
+const readers = (): [string, TestClient][] => [...CALLERS.map((role) => [role, callers[role].client] as [string, TestClient]), ['owner', owned.owner.client], ['their manager', owned.manager.client], ['their administrator', owned.administrator.client]];
 
 describe('asvs-51 incident-19 fields of answers', () => {
   test('every answer that says who somebody is has its fields listed, and has no others', () => {

@@ -79,7 +79,7 @@ const CASES: Record<string, Case> = {
   'GET /accounts/:id': { ids: (o) => ({ id: o.owner.id }), ...security },
   'POST /accounts/:id/activation': { ids: (o) => ({ id: o.owner.id }), ...security },
   'DELETE /accounts/:id/logins': { ids: (o) => ({ id: o.owner.id }), ...security },
-  'DELETE /accounts/:id/second-factor': { ids: (o) => ({ id: o.owner.id }), ...security },
+  'DELETE /accounts/:id/second-factor': { ids: (o) => ({ id: o.secured }), ...security },
   'DELETE /auth/logins/:id': { ids: (o) => ({ id: o.login }) },
   'GET /audit/:id': { ids: (o) => ({ id: o.entry }), by: 'audit_admin' },
   'POST /corrections/:id/answer': { ids: (o) => ({ id: o.correction }), ...system, body: () => ({ answer: '已更正' }) },
@@ -136,6 +136,9 @@ const REFERENCES: Record<string, 'bank' | 'own' | 'tested'> = {
   'POST /bulk-changes personIds': 'bank',
   'POST /bulk-changes positionId': 'bank',
   'POST /certificates completionId': 'tested',
+  'GET /certificates course': 'tested',
+  'GET /certificates/administered course': 'tested',
+  'GET /certificates/people/:id course': 'tested',
   'POST /people/:id/transfer departmentId': 'bank',
   'POST /people/:id/transfer jobLevelId': 'bank',
   'POST /people/:id/transfer managerId': 'bank',
@@ -273,6 +276,15 @@ describe('asvs-50 incident-25 ids inside bodies and queries', () => {
     expect((await callers.system_admin.client.get(`/people?departmentId=${o.department}`)).body.items).not.toEqual([]);
     const { position } = (await callers.system_admin.client.get(`/people/${o.owner.id}`)).body.memberships[0];
     expect((await client.get(`/people?positionId=${position.id}`)).body).toMatchObject({ items: [], total: 0 });
+  });
+
+  test('certificates of a course are those of the own branch', async () => {
+    const { certificate: id, certificateCourse: course, owner, administrator } = shared;
+    const own = (await administrator.client.get(`/certificates/administered?course=${course}`)).body as { items: { id: string }[] };
+    expect(own.items.map((one) => one.id)).toEqual([id]);
+    expect((await callers.ld_admin.client.get(`/certificates/administered?course=${course}`)).body).toMatchObject({ items: [], total: 0 });
+    for (const role of CALLERS) expect((await callers[role].client.get(`/certificates?course=${course}`)).body.items).toEqual([]);
+    expect((await callers.manager.client.get(`/certificates/people/${owner.id}?course=${course}`)).status).toBe(404);
   });
 
   test('incident-3 a certificate is made for whoever completed the course alone', async () => {

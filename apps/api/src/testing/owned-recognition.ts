@@ -5,6 +5,7 @@ import { finishCourse } from '@zhixing/recognition/testing';
 /** What a person has been given for a course, and a doubt about it. */
 export interface Recognised {
   completion: string;
+  certificateCourse: string;
   certificate: string;
   certificateNumber: string;
   certificateReview: string;
@@ -17,5 +18,5 @@ export async function makeRecognised(bank: TestApplication, title: string, perso
   const certificate = (await person.post('/certificates', { completionId })).body as { id: string; number: string };
   const doubted = await administrator.post(`/certificates/${certificate.id}/reviews`, { reason: '成绩待复核' });
   if (doubted.status >= 300) throw new Error(`not made: ${JSON.stringify(doubted.body)}`);
-  return { completion: completionId, certificate: certificate.id, certificateNumber: certificate.number, certificateReview: (doubted.body as { reviews: { id: string }[] }).reviews[0]!.id };
+  return { completion: completionId, certificateCourse: course.id, certificate: certificate.id, certificateNumber: certificate.number, certificateReview: (doubted.body as { reviews: { id: string }[] }).reviews[0]!.id };
 }

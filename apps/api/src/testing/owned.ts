@@ -1,4 +1,4 @@
-import { clientOf } from '@zhixing/access/testing';
+import { clientOf, makeSecondFactor } from '@zhixing/access/testing';
 import { article, content, coursesMessages, makeCourse, quiz } from '@zhixing/courses/testing';
 import { makeDepartment, makePerson } from '@zhixing/people/testing';
 import { Files, statement } from '@zhixing/platform/api';
@@ -53,6 +53,8 @@ const REPORT = { layout: 'course_yaml', chapters: 1, lessons: 2, questions: 5, p
 export interface Owned extends Recognised {
   owner: { id: string; client: TestClient };
   manager: { id: string; client: TestClient };
+  /** Somebody of the branch who has a second factor. */
+  secured: string;
   /** Who runs learning in the owner's branch. */
   administrator: { id: string; client: TestClient };
   /** A colleague, whose `otherRegistration` in `otherCourse` is. */
@@ -96,6 +98,8 @@ export async function makeOwned(bank: TestApplication, { system_admin: system, s
     const manager = await makePerson(tx, { department, displayName: `${MARK}经理` });
     const owner = await makePerson(tx, { department, displayName: MARK, roles: ['trainer'], manager: manager.id, mail: `${uuid()}@example.com` });
     const other = await makePerson(tx, { department, roles: ['trainer'] });
+    const secured = await makePerson(tx, { department });
+    await makeSecondFactor(tx, secured.id);
     const administrator = await makePerson(tx, { department, roles: ['ld_admin'], scope: department.id });
     const course = await makeCourse(tx, [article('a'), quiz('q')], { title: `${MARK}课程 ${uuid().slice(-6)}`, audience: [department.id], ownerId: owner.id });
     const otherCourse = await makeCourse(tx, [article('b'), quiz('r')], { ownerId: other.id });
@@ -105,7 +109,7 @@ export async function makeOwned(bank: TestApplication, { system_admin: system, s
     await tx.rows(DEAD_MAIL, [mail, owner.id]);
     for (const [one, by, lesson] of [[course, owner, 'a'], [otherCourse, other, 'b']] as const)
       await tx.rows(DRAFT, [one.id, one.slug, by.id, JSON.stringify(content([article(lesson), quiz('n')], { id: one.slug, title: one.title })), JSON.stringify(REPORT)]);
-    return { department, manager, owner, other, administrator, course, otherCourse, message, mail };
+    return { department, manager, owner, other, secured: secured.id, administrator, course, otherCourse, message, mail };
   });
   const signedIn = async (id: string) => ({ id, client: await clientOf(bank, id) });
   const [owner, other, manager] = [await signedIn(rows.owner.id), await signedIn(rows.other.id), await signedIn(rows.manager.id)];
@@ -127,6 +131,7 @@ export async function makeOwned(bank: TestApplication, { system_admin: system, s
     ...(await makeRecognised(bank, `${MARK}认证课程 ${uuid().slice(-6)}`, client, administrator.client)),
     owner, other, manager, administrator, picture,
     department: rows.department.id,
+    secured: rows.secured,
     file: file.id,
     view: made(await client.post('/saved-views', { page: '/system/people', name: MARK, query: 'q=x' })).id,
     job: made(await client.post('/exports', { kind: 'course-statistics', parameters: { courseId: rows.course.id }, reason: MARK })).id,
