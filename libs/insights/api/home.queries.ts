@@ -17,14 +17,18 @@ const MINE = `
      where m.status = 'open' and s.failed_attempts > 0 and s.completed_at is null and (l.attempts = 0 or s.attempts_used < l.attempts)
      order by s.registration_id, s.last_event_at desc)`;
 
-/** My obligations that press: overdue, or due within seven days. Of several for one course the first one due. */
+/** My obligations that press: overdue, or due within seven days; of several for one course the first one due. */
 const DUE = `
-  due as materialized (
-    select distinct on (o.target_id) o.obligation_id, o.target_id as course_id, a.title as assignment, o.status, o.due_on, o.due_on - o.today as days
+  pressing as materialized (
+    select o.obligation_id, o.assignment_id, o.target_kind, o.target_id, o.status, o.due_on, o.due_on - o.today as days
       from plans.obligation_now o
-      join plans.assignment a on a.id = o.assignment_id
-     where o.person_id = $1 and o.target_kind = 'course' and o.status in ('overdue', 'due_soon')
-     order by o.target_id, o.due_on, o.obligation_id)`;
+     where o.person_id = $1 and o.status in ('overdue', 'due_soon')),
+  due as materialized (
+    select distinct on (p.target_id) p.obligation_id, p.target_id as course_id, a.title as assignment, p.status, p.due_on, p.days
+      from pressing p
+      join plans.assignment a on a.id = p.assignment_id
+     where p.target_kind = 'course'
+     order by p.target_id, p.due_on, p.obligation_id)`;
 
 /**
  * The three things to go on with: obligations by due date, started or not, then open registrations: failed quizzes, then what was left last, then what waits longest unopened.
@@ -114,8 +118,8 @@ export const HOME = statement(
   'insights.home',
   `with ${MOMENT}, ${MINE}, ${DUE}, ${STEPS}, ${OFFERS}, ${DAYS}, ${COURSES}
    select today::text as today,
-          (select count(*)::int from plans.obligation_now o where o.person_id = $1 and o.status = 'overdue') as overdue,
-          (select count(*)::int from plans.obligation_now o where o.person_id = $1 and o.status = 'due_soon') as due_soon,
+          (select count(*)::int from pressing where status = 'overdue') as overdue,
+          (select count(*)::int from pressing where status = 'due_soon') as due_soon,
           (select coalesce(json_agg(json_build_object('obligationId', d.obligation_id, 'title', c.title, 'assignment', d.assignment, 'dueOn', d.due_on) order by d.due_on, d.obligation_id), '[]')
              from (select * from due where due_on between today and monday + 6 order by due_on, obligation_id limit 5) d join courses.course c on c.id = d.course_id) as deadlines,
           (select count(*)::int from mine where status = 'open' and started_at is not null) as learning,

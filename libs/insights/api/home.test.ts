@@ -4,17 +4,21 @@ import { clientOf } from '@zhixing/access/testing';
 import { coursesRoom } from '@zhixing/courses/api';
 import { article, makeCourse, quiz } from '@zhixing/courses/testing';
 import { Home } from '@zhixing/insights/contract';
-import { type Department, type Person, peopleRoom } from '@zhixing/people/api';
+import { messagesRoom } from '@zhixing/messages/api';
+import { type Department, ManagerRelation, type Person, peopleRoom } from '@zhixing/people/api';
 import { makeDepartment, makePerson } from '@zhixing/people/testing';
+import { plansRoom } from '@zhixing/plans/api';
+import { dayFromNow } from '@zhixing/plans/testing';
 import { first, statement } from '@zhixing/platform/api';
 import { testApp, type TestApplication } from '@zhixing/platform/testing';
+import { v7 as uuid } from 'uuid';
 import { insightsRoom } from './index.ts';
 import { learn, type Standing, study } from './testing.ts';
 
 let bank: TestApplication;
 
 beforeAll(async () => {
-  bank = await testApp([peopleRoom, accessRoom, coursesRoom, insightsRoom]);
+  bank = await testApp([peopleRoom, accessRoom, messagesRoom, coursesRoom, plansRoom, insightsRoom]);
 });
 afterAll(() => bank.close());
 
@@ -168,4 +172,35 @@ test('my courses: under way first, then unopened, then finished; the newest try 
 
 test('nobody who is not signed in has a home', async () => {
   expect((await bank.anonymous.get('/insights/home')).status).toBe(401);
+});
+
+test('what is due comes before everything else, begun or not, and is overdue the day after', async () => {
+  const { me, department } = await joiner();
+  const manager = await bank.write(async (tx) => {
+    const head = await makePerson(tx, { department });
+    await tx.manager.insert(ManagerRelation, { id: uuid(), personId: me.id, managerId: head.id, kind: 'line', validFrom: '2020-01-01', validUntil: null });
+    return clientOf(bank, head.id);
+  });
+  const [begun, owed, later] = [await course(department), await course(department), await course(department)];
+  await learning(me, begun.id, { quiet: '1 hour', failed: { key: 'q1', times: 1 } });
+  const assign = async (courseId: string, days: number) => {
+    const answer = await (await manager).post('/assignments/direct', { target: { kind: 'course', id: courseId }, personIds: [me.id], dueOn: await dayFromNow(bank, days), reason: '季度专项' });
+    expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 201 });
+  };
+  await assign(owed.id, 2);
+  await assign(later.id, 30);
+  await bank.work();
+
+  const soon = await homeOf(me);
+  expect(soon.strip).toMatchObject({ overdue: 0, dueSoon: 1 });
+  expect(soon.next.map((step) => [step.course.id, step.reason.code])).toEqual([[owed.id, 'due'], [begun.id, 'retry'], expect.anything()]);
+  expect(soon.next[0]).toMatchObject({ registrationId: null, lessonKey: null, minutesLeft: owed.minutes, reason: { days: 2 } });
+  expect(soon.recommended.map((card) => card.id)).not.toContain(owed.id);
+
+  await learning(me, owed.id, { quiet: '1 minute' });
+  await bank.moveClock(3 * 86_400);
+  const late = await homeOf(me);
+  expect(late.strip).toMatchObject({ overdue: 1, dueSoon: 0 });
+  expect(late.next[0]).toMatchObject({ course: { id: owed.id }, registrationId: expect.any(String), reason: { code: 'overdue', days: 1 } });
+  expect(late.deadlines).toEqual([]);
 });

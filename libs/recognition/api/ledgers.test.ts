@@ -82,7 +82,8 @@ describe('hours', () => {
     expect((await administrator.put(`/hours/rules/${next}`, { hours: 10, formal: 50 })).status).toBe(400);
     expect((await administrator.put(`/hours/rules/${next}`, { hours: 100, formal: 40 })).body.items[0]).toEqual({ since: next, hours: 100, formal: 40 });
     const { client } = await done();
-    expect((await client.get('/hours')).body.rule).toEqual({ since: 2020, hours: 90, formal: 30 });
+    const { items } = (await administrator.get('/hours/rules')).body as { items: { since: number }[] };
+    expect((await client.get('/hours')).body.rule).toEqual(items.find((rule) => rule.since < next));
     expect((await client.get(`/hours?year=${next + 1}`)).body).toMatchObject({ items: [], rule: { since: next, hours: 100 } });
   });
 
