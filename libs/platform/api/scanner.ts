@@ -38,8 +38,9 @@ export class Scanner {
     const socket = connect({ host, port });
     socket.setTimeout(silence, () => socket.destroy(new Error('The scanner is silent')));
     try {
-      const [answer] = await Promise.all([text(socket), this.send(path, socket)]);
-      return answer.replaceAll('\0', '').trim();
+      // not waited for: a daemon that hangs up early leaves the sending undecided
+      void this.send(path, socket).catch((cause: Error) => socket.destroy(cause));
+      return (await text(socket)).replaceAll('\0', '').trim();
     } finally {
       socket.destroy();
     }
