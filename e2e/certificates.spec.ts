@@ -5,7 +5,7 @@ import { enterAs, expectAccessible, expectFits, watchForFaults } from './journey
 
 test('a finished course brings a certificate, a visitor verifies it, an administrator revokes it, the visitor sees it revoked', async ({ page, browser }) => {
   const faults = watchForFaults(page);
-  await enterAs(page, 'employee2');
+  await enterAs(page, 'judge2');
   await page.goto('/courses?q=' + encodeURIComponent('公文与会议纪要'));
   await page.getByRole('link', { name: /公文与会议纪要/ }).first().click();
   await page.getByRole('button', { name: '开始学习' }).click();

@@ -146,7 +146,7 @@ test('L&D imports a course, looks at every page, publishes it; a learner takes i
 
   const learner = await (await browser.newContext()).newPage();
   const learnerFaults = watchForFaults(learner);
-  await enterAs(learner, 'judge1');
+  await enterAs(learner, 'judge3');
   await learner.goto(`/courses/${courseId}`);
   await learner.getByRole('button', { name: '开始学习' }).click();
   await expect(learner).toHaveURL(/\/lessons\//);
