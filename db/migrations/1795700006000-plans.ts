@@ -35,14 +35,14 @@ export class Plans1795700006000 implements MigrationInterface {
         select r.person_id, r.course_id, r.id as registration_id, r.status, r.started_at, k.completed_at
           from courses.registration r left join courses.completion_record k on k.registration_id = r.id;
       -- what can be assigned
-      create view courses.offer as select id as course_id, title, minutes, status from courses.course;
+      create view courses.offer as select id as course_id, title, minutes, status, audience from courses.course;
       grant select on courses.taken, courses.offer to zhixing_app;
 
       create schema plans;
       grant usage on schema plans to zhixing_app;
 
       -- what assignments may be about, and every try at it
-      create view plans.target as select 'course' as target_kind, course_id as target_id, title, minutes, status = 'published' as open from courses.offer;
+      create view plans.target as select 'course' as target_kind, course_id as target_id, title, minutes, status = 'published' as open, audience from courses.offer;
       create view plans.attempted as select 'course' as target_kind, course_id as target_id, person_id, registration_id, status = 'open' as going_on, started_at, completed_at from courses.taken;
 
       create table plans.assignment (

@@ -34,6 +34,12 @@ const BULK = (at: string) => ['id', 'createdAt', 'createdBy', 'everybody', 'fail
   ...['affected', 'changed', 'departments', 'error', 'missing', 'new', 'same', 'staff'].map((key) => `counts.${key}`)].map((key) => at + key).join(' ');
 const CERTIFICATE = (at: string) => `${['id', 'department', 'earnedOn', 'holder', 'issuedAt', 'issuer', 'kind', 'number', 'revoked.grounds', 'revoked.on', 'score', 'state', 'title', 'underReview', 'validUntil', 'verifyAt', 'version'].map((key) => at + key).join(' ')} ${CARD(`${at}person.`)}`;
 const HOURS = `items.id items.kind items.minutes items.on items.source items.title ${CARD('items.by.')} minutes.formal minutes.other nextCursor rule.formal rule.hours rule.since year years`;
+const OWED = (at: string) => ['id', 'assignedOn', 'assignment.cycle', 'assignment.id', 'assignment.origin', 'assignment.owner.displayName', 'assignment.owner.id', 'assignment.title', 'completedAt', 'dueAt', 'dueOn', 'mandatory',
+  'reason', 'registrationId', 'startedAt', 'status', 'target.id', 'target.kind', 'target.minutes', 'target.title', 'zone'].map((key) => at + key).join(' ');
+const OVERSEEN = (at: string) => `${OWED(at)} ${CARD(`${at}person.`)} ${at}remindedAt ${at}can.remind`;
+const OBLIGATION = `${OVERSEEN('')} can.extend can.waive changes.at changes.by.displayName changes.by.id changes.cause changes.dueOn changes.mandatory changes.reason changes.state
+  ${['id', 'until', 'reason', 'requestedAt', 'decision', 'decidedAt', 'decidedBy.id', 'decidedBy.displayName', 'note'].map((key) => `extensions.${key}`).join(' ')}
+  ${['id', 'reason', 'expiresOn', 'approvedAt', 'approvedBy.id', 'approvedBy.displayName', 'evidenceFile.id', 'evidenceFile.name', 'evidenceLink', 'revokedAt', 'revokedBy.id', 'revokedBy.displayName', 'revokeReason'].map((key) => `waivers.${key}`).join(' ')}`;
 const WORDS = (at: string) => `${at}.en ${at}.zh`;
 
 /** Of every answer that says who somebody is: all the fields it has, for whichever role reads it (`*` = and others, which say nothing of a person). Read by whoever reviews a new one. */
@@ -68,6 +74,18 @@ const FIELDS: Record<string, string> = {
   'GET /hours': HOURS,
   'GET /hours/people/:id': HOURS,
   'GET /points/board': `department month months items.rank items.points items.me ${CARD('items.person.')}`,
+  'GET /approvals': `items.id items.kind items.assignment.id items.assignment.title items.dueOn items.until items.obligationId items.reason items.requestedAt items.nominatedBy.id items.nominatedBy.displayName ${CARD('items.person.')} nextCursor`,
+  'GET /assignments': '* items.owner.displayName',
+  'GET /assignments/:id': '* owner.displayName',
+  'GET /assignments/:id/difference': `* ${CARD('sample.person.')}`,
+  'GET /assignments/:id/runs': '* items.requestedBy.displayName',
+  'GET /assignments/:id/people': `${OVERSEEN('items.')} nextCursor total`,
+  'GET /assignments/:id/mine': OBLIGATION,
+  'GET /assignments/exceptions': `counts items.id items.kind items.raisedAt items.completedAt items.dueOn items.assignment.id items.assignment.title items.assignment.cycle items.other.id items.other.title ${CARD('items.person.')} nextCursor`,
+  'GET /nominations': `${['id', 'state', 'reason', 'note', 'assignment.id', 'assignment.title', 'nominatedAt', 'nominatedBy.id', 'nominatedBy.displayName', 'decidedAt', 'decidedBy.id', 'decidedBy.displayName'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')} nextCursor`,
+  'GET /obligations': `${OWED('items.')} counts.done counts.dueSoon counts.open counts.overdue nextCursor`,
+  'GET /obligations/team': `${OVERSEEN('items.')} nextCursor total`,
+  'GET /obligations/:id': OBLIGATION,
   'GET /audit': `${ACT('items.')} nextCursor total`,
   'GET /audit/:id': `${ACT('')} requestId loginId beforeHash afterHash seal.n seal.entryHash seal.chainHash seal.sealedAt`,
   'GET /me/views': `items.id items.at items.action.code items.action.words ${CARD('items.person.')} nextCursor`,
@@ -132,6 +150,7 @@ function difference(value: unknown, schema: Schema, at = '$'): string | null {
       if (has.join() !== should.join()) return `${at} has ${has.join()} instead of ${should.join()}`;
       return should.map((name) => difference((value as Record<string, unknown>)[name], one.properties![name]!, `${at}.${name}`)).find(Boolean) ?? null;
     }
+    if (!Object.keys(one).length) return null; // whatever it may be
     return one.additionalProperties ? null : `${at} is no object`;
   });
   return fits.includes(null) ? null : fits.at(-1)!;
@@ -146,9 +165,11 @@ const address = (route: string): string => {
   const ids: Record<string, string> = {
     '/people': owned.owner.id, '/accounts': owned.owner.id, '/departments': owned.department, '/jobs': owned.job, '/hr-imports': owned.hrImport, '/access-reviews': review, '/audit': owned.entry,
     '/courses': owned.course, '/registrations': owned.registration, '/attempts': owned.attempt, '/insights/team/members': owned.owner.id, '/roles': '',
+    '/assignments': owned.assignment, '/obligations': owned.obligation, '/waivers': owned.waiver,
     '/bulk-changes': owned.bulkChange, '/skills': 'rag', '/role-profiles': 'llm-architect', '/certificates': owned.certificate, '/certificates/administered': owned.certificate,
     '/certificates/completions': owned.completion, '/certificates/people': owned.owner.id, '/hours/people': owned.owner.id,
   };
+  if (route === 'GET /assignments/:id/mine') return `/assignments/${owned.directAssignment}/mine`;
   const path = route.slice('GET '.length);
   const [, before = ''] = /^(.*?)\/:/.exec(path) ?? [];
   return path.replace(':role', 'trainer').replace(':key', 'a').replace(':number', owned.certificateNumber).replace(':id', ids[before] ?? '') + encodeURI(QUERIES[route] ?? '');

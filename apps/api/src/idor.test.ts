@@ -28,6 +28,8 @@ const attempt = (o: Owned) => ({ id: o.attempt });
 const system = { by: 'system_admin' } as const;
 const security = { by: 'security_admin' } as const;
 const administrator = { by: 'administrator' } as const;
+const assignment = (o: Owned) => ({ id: o.assignment });
+const run = (o: Owned) => ({ id: o.assignment, runId: o.run });
 const certificate = (o: Owned) => ({ id: o.certificate });
 const office = { open: PEOPLE, ...system };
 
@@ -50,7 +52,7 @@ const CASES: Record<string, Case> = {
   'POST /people/:id/managers': { ids: person, ...system, body: (o) => ({ managerId: o.manager.id, kind: 'acting', from: day }) },
   'POST /people/:id/managers/:rowId/end': { ids: (o) => ({ id: o.owner.id, rowId: o.relation }), ...system, body: () => ({ on: day }), mixed: (o) => ({ id: o.other.id, rowId: o.relation }) },
   'POST /people/:id/delegations': { ids: person, ...system, body: (o) => ({ delegateId: o.other.id, from: '2027-01-01', until: '2027-02-01' }) },
-  'POST /people/:id/delegations/:rowId/end': { ids: (o) => ({ id: o.owner.id, rowId: o.delegation }), ...system, mixed: (o) => ({ id: o.other.id, rowId: o.delegation }) },
+  'POST /people/:id/delegations/:rowId/end': { ids: (o) => ({ id: o.owner.id, rowId: o.delegation }), ...system, body: () => ({ on: '2027-03-10' }), mixed: (o) => ({ id: o.other.id, rowId: o.delegation }) },
   'POST /people/:id/disable': { ids: person, open: PEOPLE, ...security },
   'POST /people/:id/enable': { ids: person, open: PEOPLE, ...security },
   // the tree of departments is no secret of those in it
@@ -119,6 +121,26 @@ const CASES: Record<string, Case> = {
   'POST /certificate-reviews/:id/decide': { ids: (o) => ({ id: o.certificateReview }), ...administrator, body: () => ({ outcome: 'keep', reason: '复核通过' }) },
   'GET /hours/people/:id': { ids: person, by: 'manager' },
   'POST /hours/people/:id/corrections': { ids: person, ...administrator, body: () => ({ kind: 'other', minutes: 5, on: '2026-01-01', reason: '补录' }) },
+  'GET /assignments/:id': { ids: assignment, ...administrator },
+  'PATCH /assignments/:id': { ids: assignment, ...administrator, body: () => ({ title: '新名' }) },
+  'POST /assignments/:id/activate': { ids: assignment, ...administrator, body: () => ({}) },
+  'POST /assignments/:id/end': { ids: assignment, ...administrator, body: () => ({ reason: '不再需要' }) },
+  'GET /assignments/:id/difference': { ids: assignment, ...administrator },
+  'GET /assignments/:id/funnel': { ids: assignment, ...administrator },
+  'GET /assignments/:id/people': { ids: assignment, ...administrator },
+  'GET /assignments/:id/runs': { ids: assignment, ...administrator },
+  'POST /assignments/:id/runs': { ids: assignment, ...administrator, body: () => ({}) },
+  'POST /assignments/:id/runs/:runId/confirm': { ids: run, ...administrator, body: () => ({ affected: 1 }), mixed: (o) => ({ id: o.otherAssignment, runId: o.run }) },
+  'POST /assignments/:id/runs/:runId/discard': { ids: run, ...administrator, body: () => ({}), mixed: (o) => ({ id: o.otherAssignment, runId: o.run }) },
+  'GET /assignments/:id/mine': { ids: (o) => ({ id: o.directAssignment }) },
+  'POST /assignments/exceptions/:id/decision': { ids: (o) => ({ id: o.exception }), ...administrator, body: () => ({ decision: 'skipped', note: '不需要' }) },
+  'GET /obligations/:id': { ids: (o) => ({ id: o.obligation }) },
+  'POST /obligations/:id/reminders': { ids: (o) => ({ id: o.obligation }), by: 'manager' },
+  'POST /extensions/:id/decision': { ids: (o) => ({ id: o.extension }), by: 'manager', body: () => ({ decision: 'approved' }) },
+  'POST /extensions/:id/withdraw': { ids: (o) => ({ id: o.extension }) },
+  'POST /waivers/:id/revoke': { ids: (o) => ({ id: o.waiver }), ...administrator, body: () => ({ reason: '材料不实' }) },
+  'GET /waivers/:id/evidence': { ids: (o) => ({ id: o.waiver }), ...administrator },
+  'POST /nominations/:id/decision': { ids: (o) => ({ id: o.nomination }), ...administrator, body: () => ({ decision: 'approved' }) },
   'GET /insights/team/members/:id': { ids: person, by: 'manager' },
 };
 
@@ -136,6 +158,19 @@ const REFERENCES: Record<string, 'bank' | 'own' | 'tested'> = {
   'POST /bulk-changes personIds': 'bank',
   'POST /bulk-changes positionId': 'bank',
   'POST /certificates completionId': 'tested',
+  'GET /assignments/exceptions assignmentId': 'tested',
+  'GET /nominations assignmentId': 'tested',
+  'PATCH /assignments/:id id': 'tested',
+  'POST /assignments id': 'tested',
+  'POST /assignments/direct id': 'tested',
+  'POST /assignments/direct personIds': 'tested',
+  'POST /assignments/preview assignmentId': 'tested',
+  'POST /assignments/preview id': 'tested',
+  'POST /extensions obligationId': 'tested',
+  'POST /nominations assignmentId': 'tested',
+  'POST /nominations personIds': 'tested',
+  'POST /waivers evidenceFileId': 'tested',
+  'POST /waivers obligationId': 'tested',
   'GET /certificates course': 'tested',
   'GET /certificates/administered course': 'tested',
   'GET /certificates/people/:id course': 'tested',
@@ -278,6 +313,30 @@ describe('asvs-50 incident-25 ids inside bodies and queries', () => {
     expect((await client.get(`/people?positionId=${position.id}`)).body).toMatchObject({ items: [], total: 0 });
   });
 
+  test('nobody is assigned, nominated or let off by whom they do not answer to, and no course is assigned that the assigner may not see', async () => {
+    const { owner, manager, assignment: assignmentId, obligation: obligationId, file } = shared;
+    const [boss, branch] = [callers.manager.client, callers.ld_admin.client];
+    const target = { kind: 'course', id: shared.course };
+    const people = { kind: 'people.persons', value: { personIds: [owner.id] } };
+    const due = { kind: 'fixed', on: '2099-12-31' };
+    const refused = async (client: TestClient, path: string, body: unknown) => {
+      const { status, body: said } = await client.post(path, body);
+      expect({ path, body, refused: status >= 400 && status < 500, told: JSON.stringify(said).includes(`${MARK}课程`) }).toEqual({ path, body, refused: true, told: false });
+    };
+    await refused(boss, '/assignments/direct', { target: { kind: 'course', id: shared.otherCourse }, personIds: [owner.id], dueOn: '2099-12-31', reason: '复核' });
+    // the manager of another branch does not see the course of this one
+    await refused(boss, '/assignments/direct', { target, personIds: [callers.employee.id], dueOn: '2099-12-31', reason: '复核' });
+    await refused(boss, '/nominations', { assignmentId, personIds: [owner.id], reason: '复核' });
+    await refused(manager.client, '/nominations', { assignmentId, personIds: [callers.employee.id], reason: '复核' });
+    await refused(branch, '/assignments', { title: '复核', reason: '复核', target, audience: people, due });
+    await refused(branch, '/assignments/preview', { assignmentId, audience: people });
+    expect((await branch.post('/assignments/preview', { audience: people })).body).toMatchObject({ matched: 0, sample: [] });
+    await refused(branch, '/waivers', { obligationId, reason: '复核', evidenceLink: 'https://bank.example/', expiresOn: '2099-12-31' });
+    await refused(shared.administrator.client, '/waivers', { obligationId, reason: '复核', evidenceFileId: file, expiresOn: '2099-12-31' });
+    for (const role of CALLERS) await refused(callers[role].client, '/extensions', { obligationId, until: '2099-12-31', reason: '复核' });
+    for (const list of ['/assignments/exceptions', '/nominations']) expect((await branch.get(`${list}?assignmentId=${list === '/nominations' ? assignmentId : shared.otherAssignment}`)).body.items).toEqual([]);
+  });
+
   test('certificates of a course are those of the own branch', async () => {
     const { certificate: id, certificateCourse: course, owner, administrator } = shared;
     const own = (await administrator.client.get(`/certificates/administered?course=${course}`)).body as { items: { id: string }[] };
@@ -320,7 +379,7 @@ describe('asvs-50 incident-25 ids inside bodies and queries', () => {
 
   test('nobody listens to the news of somebody else', async () => {
     const o = shared;
-    const topics: Record<string, string> = { job: o.job, team: o.manager.id, notifications: o.owner.id };
+    const topics: Record<string, string> = { assignment: o.assignment, job: o.job, team: o.manager.id, notifications: o.owner.id };
     expect([...new Set(['job', ...rooms.flatMap((room) => room.liveTopics ?? []).map(({ name }) => name)])].sort()).toEqual(Object.keys(topics).sort());
     for (const [name, key] of Object.entries(topics))
       for (const role of CALLERS) expect({ name, role, status: (await callers[role].client.get(`/events?topics=${name}:${key}`)).status }).toEqual({ name, role, status: 404 });

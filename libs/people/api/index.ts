@@ -25,7 +25,7 @@ export { ManagersService } from './managers.service.ts';
 export { OrganisationService } from './organisation.service.ts';
 export { PeopleService } from './people.service.ts';
 export { AccessReviewsService } from './access-reviews.service.ts';
-export { administrationScope, departmentsOf, lieWithin, peopleScope, scopeOf, worksWithin } from './roles.policy.ts';
+export { administrationScope, anyWithin, departmentsOf, lieWithin, peopleScope, scopeOf, worksWithin } from './roles.policy.ts';
 export { type CardRow, personCard } from './people.view.ts';
 
 export const peopleRoom: Room = {

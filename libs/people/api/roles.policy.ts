@@ -14,6 +14,9 @@ export const peopleScope = (actor: Pick<Actor, 'roles' | 'scopes'>): readonly st
 /** SQL: whether a department, given by its path (itself and all above it), lies in a scope (`uuid[]`, null = the whole bank). */
 export const lieWithin = (path: string, scope: string): string => `(${scope}::uuid[] is null or ${path} && ${scope}::uuid[])`;
 
+/** SQL: whether any of some departments (`uuid[]`) lies in a scope (`uuid[]`, null = the whole bank). */
+export const anyWithin = (departments: string, scope: string): string => `exists (select from people.department unit where unit.id = any(${departments}) and ${lieWithin('unit.path', scope)})`;
+
 /** SQL: the department in which a person works today and all above it; empty for nobody and for those who left. */
 export const departmentsOf = (person: string): string =>
   `coalesce((select unit.path from people.department_membership works join people.department unit on unit.id = works.department_id

@@ -1,7 +1,9 @@
 import { AssignmentPeopleExport, plansErrors, plansEvents, plansPages, plansPermissions } from '@zhixing/plans/contract';
-import { exportKind, first, type Room, statement, subscriber } from '@zhixing/platform/api';
+import { exportKind, first, type LiveTopic, type Room, subscriber } from '@zhixing/platform/api';
 import { plansActs } from './acts.ts';
 import { assignmentEntities } from './assignments/assignments.entities.ts';
+import { maySee, type OwnedAssignment } from './assignments/assignments.policy.ts';
+import { OWNED_ASSIGNMENT } from './assignments/assignments.queries.ts';
 import { ReconcileService } from './assignments/reconcile.service.ts';
 import { plansMessages } from './messages.ts';
 import { seedPlans } from './demo.ts';
@@ -16,7 +18,15 @@ import { Reminders } from './reminders/reminders.task.ts';
 export { compliance, punctuality } from './obligations/figures.ts';
 export { PlansModule } from './plans.module.ts';
 
-const KNOWN = statement('plans.known', 'select 1 from plans.assignment where id::text = $1');
+/** Whoever sees an assignment hears that something of it changed. */
+const assignmentTopic: LiveTopic = {
+  name: 'assignment',
+  may: async (actor, key, reader) => {
+    if (!actor.permissions.has('assignment:administer')) return false;
+    const assignment = await first<OwnedAssignment>(reader, OWNED_ASSIGNMENT, [key]);
+    return Boolean(assignment && maySee(actor, assignment));
+  },
+};
 
 export const plansRoom: Room = {
   name: 'plans',
@@ -36,6 +46,5 @@ export const plansRoom: Room = {
     { name: 'plans.day', cron: '20 0 * * *', by: PlansDay },
     { name: 'plans.reminders', cron: '0 8 * * *', by: Reminders },
   ],
-  // says only that something changed: whoever administers assignments may hear of any
-  liveTopics: [{ name: 'assignment', may: async (actor, key, reader) => actor.permissions.has('assignment:administer') && Boolean(await first(reader, KNOWN, [key])) }],
+  liveTopics: [assignmentTopic],
 };

@@ -1,4 +1,4 @@
-import { departmentsOf, lieWithin } from '@zhixing/people/api';
+import { anyWithin, departmentsOf, lieWithin } from '@zhixing/people/api';
 import { statement } from '@zhixing/platform/api';
 import { below } from '../line.ts';
 
@@ -22,6 +22,9 @@ export const FUNNEL = `count(*) filter (where n.status <> 'cancelled')::int as a
 
 /** Assignment $1 and the departments of its owner, held for the rest of the transaction. */
 export const HOLD_ASSIGNMENT = statement('plans.hold_assignment', `select ${COLUMNS}, ${departmentsOf('a.owner_id')} as owner_departments from plans.assignment a where a.id = $1 for no key update of a`);
+
+/** What the policy asks of assignment $1 (any text). */
+export const OWNED_ASSIGNMENT = statement('plans.owned_assignment', `select a.origin, a.owner_id, a.scope, a.state, ${departmentsOf('a.owner_id')} as owner_departments from plans.assignment a where a.id::text = $1`);
 
 /** An assignment with its newest cycle and that cycle's counts over the people of scope `scope` (SQL); the owner $1 sees all of theirs. */
 const listed = (scope: string): string => {
@@ -60,8 +63,11 @@ export const CYCLES = statement('plans.cycles', 'select cycle, opens_on::text as
 /** Opens cycle $2 of assignment $1 on $3, due on $4. */
 export const OPEN_CYCLE = statement('plans.open_cycle', 'insert into plans.assignment_cycle (assignment_id, cycle, opens_on, due_on) values ($1, $2, $3, $4) on conflict do nothing');
 
-/** Whether $2 of kind $1 can be assigned: its title. */
-export const TARGET = statement('plans.target', 'select title, open from plans.target where target_kind = $1 and target_id = $2');
+/** Whether $2 of kind $1 can be assigned by somebody of the departments $3 (own and above) who administers the scope $4 (null = the whole bank): its title. */
+export const TARGET = statement(
+  'plans.target',
+  `select title, open and (audience = '{}' or audience && $3::uuid[] or ${anyWithin('audience', '$4')}) as open from plans.target where target_kind = $1 and target_id = $2`,
+);
 
 /** Cards of the persons $1 by staff number, at most 20. */
 export const SAMPLE = statement('plans.sample', 'select * from people.card where person_id = any($1) order by staff_number limit 20');

@@ -75,7 +75,7 @@ export class AssignmentsService {
       if (row.state === 'ended') throw new AppError('plans.too_late_to_change');
       if (row.state === 'active' && (changes.target || changes.due || changes.startsOn)) throw new AppError('plans.target_fixed');
       if (changes.audience) this.check(changes.audience);
-      if (changes.target) await this.open(tx, changes.target);
+      if (changes.target) await this.open(tx, actor, changes.target);
       const { target, nominations, ...rest } = changes;
       const { affected } = await tx.manager.update(Assignment, { id, revision }, {
         ...rest, revision: revision + 1,
@@ -93,7 +93,7 @@ export class AssignmentsService {
   async activate(tx: Transaction, actor: Actor, id: string, affected?: number): Promise<AssignmentView> {
     const row = await this.hold(tx, actor, id);
     if (row.state !== 'draft') throw new AppError(row.state === 'active' ? 'plans.active_already' : 'plans.too_late_to_change');
-    await this.open(tx, { kind: row.target_kind, id: row.target_id });
+    await this.open(tx, actor, { kind: row.target_kind, id: row.target_id });
     if (row.due.kind === 'fixed') await this.ahead(tx, row.due.on);
     await this.begin(tx, id, { requestedBy: actor.personId, ...(affected !== undefined && { confirmed: affected }) });
     await audit(tx, actor, { action: 'assignment.activate', object: { type: 'assignment', id }, after: row, facts: { affected: affected ?? null } });
@@ -116,7 +116,7 @@ export class AssignmentsService {
     if (outside.length) throw new AppError('plans.outside_line', { names: outside.map((one) => one.name).join('、') });
     await this.ahead(tx, dueOn);
     const audience = { kind: 'people.persons', value: { personIds: [...new Set(personIds)] } };
-    const { title } = await this.open(tx, target);
+    const { title } = await this.open(tx, actor, target);
     const id = await this.store(tx, actor, 'manager', {
       title, description: note, reason, target, audience, due: { kind: 'fixed', on: dueOn }, minimumDays: 0, mandatory, earlier: 'accept', earlierMonths: null, nominations: null,
     });
@@ -138,7 +138,7 @@ export class AssignmentsService {
   }
 
   private async store(tx: Transaction, actor: Actor, origin: 'l_and_d' | 'manager', draft: Omit<CreateAssignment, 'startsOn'> & { startsOn?: string | undefined }): Promise<string> {
-    await this.open(tx, draft.target);
+    await this.open(tx, actor, draft.target);
     const id = uuid();
     const { target, nominations, startsOn, ...rest } = draft;
     const scope = origin === 'manager' ? null : (administrationScope(actor) as string[] | null);
@@ -156,9 +156,9 @@ export class AssignmentsService {
     if (day < today) throw new AppError('plans.due_too_soon', { day: today });
   }
 
-  /** @throws AppError plans.target_closed */
-  private async open(tx: Transaction, { kind, id }: { kind: string; id: string }): Promise<{ title: string }> {
-    const target = await first<{ title: string; open: boolean }>(tx, TARGET, [kind, id]);
+  /** @throws AppError plans.target_closed, also for what is not open to the actor */
+  private async open(tx: Transaction, actor: Actor, { kind, id }: { kind: string; id: string }): Promise<{ title: string }> {
+    const target = await first<{ title: string; open: boolean }>(tx, TARGET, [kind, id, actor.departmentIds, administrationScope(actor)]);
     if (!target?.open) throw new AppError('plans.target_closed');
     return target;
   }
