@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { platformPermissions } from '@zhixing/platform/contract';
 import { LogController } from 'fastify';
+import type { ClientBase } from 'pg';
 import { v7 as uuid } from 'uuid';
 import { ActorSource } from './actor.ts';
 import { refuseForeignRequests, securityHeaders } from './browser-safety.ts';
@@ -32,6 +33,8 @@ export const databaseOptions = (rooms: Room[], url: string) => ({
   entities: [...platformEntities, ...rooms.flatMap((room) => room.entities)] as (new () => object)[],
   namingStrategy: new SnakeNaming(),
   synchronize: false,
+  // a connection lost in the moment in which the pool hands it over has nobody who hears of it: Node would end the process. Whoever got it fails at the first query
+  extra: { onConnect: (client: ClientBase) => void client.on('error', () => undefined) },
 });
 
 /** The modules of the given rooms over the kernel. */
