@@ -2,9 +2,9 @@ import { definePages } from '@zhixing/platform/contract';
 
 /** The room's pages in the menu. */
 export const plansPages = definePages({
-  mine: { path: '/assignments', title: { zh: '我的必修任务', en: 'My assignments' }, permission: 'obligation:own' },
-  team: { path: '/team/assignments', title: { zh: '团队任务', en: 'Team assignments' }, permission: 'obligation:oversee' },
+  mine: { path: '/assignments', title: { zh: '我的学习任务', en: 'My assignments' }, permission: 'obligation:own' },
+  team: { path: '/team/assignments', title: { zh: '团队学习任务', en: 'Team assignments' }, permission: 'obligation:oversee' },
   approvals: { path: '/team/approvals', title: { zh: '待我审批', en: 'Approvals' }, permission: 'obligation:oversee' },
-  administration: { path: '/administration/assignments', title: { zh: '任务与活动', en: 'Assignments' }, permission: 'assignment:administer' },
+  administration: { path: '/administration/assignments', title: { zh: '指派', en: 'Assignments' }, permission: 'assignment:administer' },
   exceptions: { path: '/administration/exceptions', title: { zh: '例外处理', en: 'Exceptions' }, permission: 'assignment:administer' },
 });
