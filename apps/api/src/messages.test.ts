@@ -40,7 +40,6 @@ beforeAll(async () => {
   bank = await testApp(rooms, { ...environment, SMTP_URL: mail.url(1) });
   other = await testApp(rooms, { ...environment, SMTP_URL: mail.url(60) });
   // what other tests have left to be sent would be sent first
-  await bank.work();
   await bank.database.rows(statement('test.clear_queue', `update messages.delivery set state = 'muted' where state in ('queued', 'waiting')`));
 });
 /** Rounds of a worker that is lost: they end with the server. */

@@ -32,8 +32,7 @@ beforeAll(async () => {
     await audit(tx, { personId: manager.id, address: '10.0.0.1', requestId: uuid() }, { action: 'member.view', object: { type: 'person', id: me.id } });
   });
   client = await clientOf(bank, me.id);
-  await bank.work(); // what other tests have left to be done, of which there may be much
-}, 240_000);
+});
 afterAll(() => bank.close());
 
 const copyOf = async (headers: Record<string, string> = {}) => MyData.parse((await client.send('GET', '/me/data', undefined, headers)).body);

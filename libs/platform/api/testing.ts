@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { Database, type Transaction } from './database.ts';
+import { Database, statement, type Transaction } from './database.ts';
 import type { Room } from './room.ts';
 import { Worker } from './worker.ts';
 
@@ -71,6 +71,12 @@ export interface TestApplication {
   close(): Promise<void>;
 }
 
+/** What other test files of this worker have left to be done: nobody waits for it, and there may be much. */
+const FORGET = statement(
+  'test.forget_work',
+  `with events as (delete from platform.outbox), messages as (delete from platform.message_outbox) delete from pgboss.job where state in ('created', 'retry', 'active')`,
+);
+
 /** Starts the rooms on the test database of this worker, with a data folder of their own. */
 export async function testApp(rooms: Room[], environment: Record<string, string> = {}): Promise<TestApplication> {
   const directory = mkdtempSync(join(tmpdir(), 'zhixing-data-'));
@@ -81,6 +87,7 @@ export async function testApp(rooms: Room[], environment: Record<string, string>
   const database = app.get(Database);
   let worker: Promise<Worker> | undefined; // only tests that ask for work pay for it
   await anonymous.post('/test/clock', { seconds: 0, reset: true });
+  await database.rows(FORGET);
   return {
     app,
     anonymous,
