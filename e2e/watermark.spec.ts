@@ -25,7 +25,7 @@ for (const [login, paths] of PERSONAL)
       await expect(watermark(page)).toHaveAttribute('data-watermark', `${person.displayName} ${person.staffNumber}`);
       const shown = decodeURIComponent((await watermark(page).getAttribute('style')) ?? '');
       expect(shown).toContain(person.staffNumber);
-      expect(shown).toMatch(/(20\d\d年\d+月\d+日|\w+ \d+, 20\d\d)\D+\d\d:\d\d/); // in the language another journey left
+      expect(shown).toMatch(/(20\d\d年\d+月\d+日|\d+ \w+ 20\d\d)\D+\d\d:\d\d/); // in the language another journey left
     }
   });
 
