@@ -69,7 +69,7 @@ async function open(o: { employees: number; learning: 'half-done' | 'two-years';
   await migrate(o.cluster.ownerUrl(database));
   const { makeBank } = (await import(join(o.parts, 'bank.js'))) as typeof import('./http/bank.ts');
   const bank = await makeBank(o.cluster.ownerUrl(database), { employees: o.employees, learning: o.learning, secret: SECRET, demoFiles: join(root, 'libs/courses/api/demo') });
-  const environment = { DATABASE_URL: o.cluster.appUrl(database), LOGIN_SECRET: SECRET, NODE_ENV: 'production', ZHIXING_PROCESS: 'api', DATA_DIR: join(o.directory, 'files') };
+  const environment = { DATABASE_URL: o.cluster.appUrl(database), LOGIN_SECRET: SECRET, NODE_ENV: 'production', SECOND_FACTOR: 'offered', ZHIXING_PROCESS: 'api', DATA_DIR: join(o.directory, 'files') };
   const api = await serve('apps/api/dist/main.js', join(o.directory, `api-${database}.log`), environment);
   const bare = await serve(join(o.parts, 'bare.js'), join(o.directory, `bare-${database}.log`), environment);
   return { bank, api, bare, stop: async () => { await Promise.all([api.stop(), bare.stop()]); } };

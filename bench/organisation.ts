@@ -37,7 +37,7 @@ export default async function measure(options: string[]): Promise<Figure[]> {
     const { managers } = await makePeopleBank(cluster.ownerUrl('people'), { employees, secret: SECRET, demoFiles: join(root, 'libs/courses/api/demo') });
     const metrics = await freePort();
     const api = await serve('apps/api/dist/main.js', join(directory, 'api.log'), {
-      DATABASE_URL: cluster.appUrl('people'), LOGIN_SECRET: SECRET, NODE_ENV: 'production', ZHIXING_PROCESS: 'all', METRICS_PORT: String(metrics), DATA_DIR: join(directory, 'files'),
+      DATABASE_URL: cluster.appUrl('people'), LOGIN_SECRET: SECRET, NODE_ENV: 'production', SECOND_FACTOR: 'offered', ZHIXING_PROCESS: 'all', METRICS_PORT: String(metrics), DATA_DIR: join(directory, 'files'),
     });
     const ask = client(api.origin, managers[0]!.cookie);
     const figures = [...(await departments(ask, times)), ...(rows ? [await hrFile(ask, `http://127.0.0.1:${metrics}/metrics`, rows)] : [])];

@@ -32,7 +32,7 @@ export default async function measure(options: string[]): Promise<Figure[]> {
     await migrate(cluster.ownerUrl('people'));
     const { makePeopleBank } = (await import(join(parts, 'people-bank.js'))) as typeof import('./http/people-bank.ts');
     const bank = await makePeopleBank(cluster.ownerUrl('people'), { employees, secret: SECRET, demoFiles: join(root, 'libs/courses/api/demo') });
-    const api = await serve('apps/api/dist/main.js', join(directory, 'api.log'), { DATABASE_URL: cluster.appUrl('people'), LOGIN_SECRET: SECRET, NODE_ENV: 'production', ZHIXING_PROCESS: 'api', DATA_DIR: join(directory, 'files') });
+    const api = await serve('apps/api/dist/main.js', join(directory, 'api.log'), { DATABASE_URL: cluster.appUrl('people'), LOGIN_SECRET: SECRET, NODE_ENV: 'production', SECOND_FACTOR: 'offered', ZHIXING_PROCESS: 'api', DATA_DIR: join(directory, 'files') });
     for (const [request, limit] of Object.entries(LIMITS)) {
       const order = { origin: api.origin, request, connections, learners: [], ...bank };
       await generator.run({ ...order, seconds: 3 });
