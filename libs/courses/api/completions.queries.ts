@@ -16,6 +16,8 @@ const COMPLETION = `
 
 export const COMPLETION_BY_ID = statement('courses.completion_by_id', `${COMPLETION} where k.id = $1`);
 
+export const COMPLETIONS_BY_ID = statement('courses.completions_by_id', `${COMPLETION} where k.id = any($1)`);
+
 export const COMPLETION_OF_REGISTRATION = statement('courses.completion_of_registration', `${COMPLETION} where k.registration_id = $1`);
 
 /** All completions in the order of their ids, after $1 (null = from the first), at most $2. */

@@ -1,5 +1,5 @@
 import { first, type Reader } from '@zhixing/platform/api';
-import { COMPLETION_BY_ID, COMPLETION_OF_REGISTRATION, COMPLETIONS_AFTER } from './completions.queries.ts';
+import { COMPLETION_BY_ID, COMPLETION_OF_REGISTRATION, COMPLETIONS_AFTER, COMPLETIONS_BY_ID } from './completions.queries.ts';
 
 /** A finished course as rooms above build on it. The row never changes. */
 export interface Completion {
@@ -26,6 +26,9 @@ export interface Completion {
 }
 
 export const completion = (reader: Reader, id: string): Promise<Completion | undefined> => first<Completion>(reader, COMPLETION_BY_ID, [id]);
+
+/** The completions of these ids. */
+export const completionsOf = (reader: Reader, ids: readonly string[]): Promise<Completion[]> => reader.rows<Completion>(COMPLETIONS_BY_ID, [ids]);
 
 export const completionOf = (reader: Reader, registrationId: string): Promise<Completion | undefined> => first<Completion>(reader, COMPLETION_OF_REGISTRATION, [registrationId]);
 

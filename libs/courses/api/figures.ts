@@ -18,7 +18,7 @@ const LEARNERS = `
 
 export const LEARNER_DISAGREEMENTS = statement('courses.learner_disagreements', LEARNERS);
 
-/** What the history of learning gets wrong: projections against the raw rows they are of, moments against each other. */
+/** What the history of learning gets wrong: projections against the raw rows they are of, moments against each other. Of what was imported nothing is known but that it was finished. */
 const DISAGREEMENTS = statement(
   'courses.disagreements',
   `with r as (
@@ -26,7 +26,8 @@ const DISAGREEMENTS = statement(
             (select count(*) from courses.lesson_state s join courses.lesson l on l.id = s.lesson_id where s.registration_id = r.id and l.required and s.completed_at is not null) as done,
             (select count(*) from courses.lesson l where l.version_id = r.version_id and l.required) as total,
             (select max(s.last_event_at) from courses.lesson_state s where s.registration_id = r.id) as active
-       from courses.registration r join courses.course_version v on v.id = r.version_id join courses.course c on c.id = r.course_id),
+       from courses.registration r join courses.course_version v on v.id = r.version_id join courses.course c on c.id = r.course_id
+      where not exists (select from courses.completion_record k where k.registration_id = r.id and k.source = 'import')),
    s as (
      select s.*, coalesce(e.seconds, 0) as seconds, coalesce(a.tries, 0) as tries, coalesce(a.failed, 0) as failed, a.best, coalesce(a.passed, false) as passed, l.kind
        from courses.lesson_state s join courses.lesson l on l.id = s.lesson_id
@@ -50,7 +51,7 @@ const DISAGREEMENTS = statement(
    union all select 'record', k.id from courses.completion_record k
       cross join lateral (select floor(avg(s.best_score) filter (where l.required and l.kind = 'quiz')) as score, round(sum(s.read_seconds) / 60.0) as minutes
                             from courses.lesson_state s join courses.lesson l on l.id = s.lesson_id where s.registration_id = k.registration_id) f
-      where k.score is distinct from f.score or k.minutes <> f.minutes
+      where k.source <> 'import' and (k.score is distinct from f.score or k.minutes <> f.minutes)
    union all ${LEARNERS}
    union all select 'future', id from r where greatest(registered_at, started_at, last_activity_at, finished_at) > platform.now()
    union all select 'future', id from courses.learning_event where at > platform.now()

@@ -14,7 +14,8 @@ import { registrationEntities } from './registrations.entities.ts';
 import { StatisticsExport } from './statistics-export.ts';
 
 export { attention, type AttentionColumns, attentionReason, needsAttention } from './attention.ts';
-export { type Completion, completion, completionOf, completions } from './completions.ts';
+export { type CalledCourse, type CompletedOn, completedBy, coursesCalled, importCompletions, type PastCompletion } from './completion-imports.ts';
+export { type Completion, completion, completionOf, completions, completionsOf } from './completions.ts';
 export type { CourseContent, LessonContent } from './content.ts';
 export { CoursesModule } from './courses.module.ts';
 export { CoursesService } from './courses.service.ts';

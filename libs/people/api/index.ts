@@ -27,6 +27,10 @@ export { PeopleService } from './people.service.ts';
 export { AccessReviewsService } from './access-reviews.service.ts';
 export { administrationScope, anyWithin, departmentsOf, lieWithin, peopleScope, scopeOf, worksWithin } from './roles.policy.ts';
 export { type CardRow, personCard } from './people.view.ts';
+export { dayOf, folded, type Heading, headingOf, quoted, type TableColumn, unsafe } from './hr-imports/cells.rules.ts';
+export { readTable } from './hr-imports/read-table.ts';
+export type { TableRow } from './hr-imports/table.ts';
+export { type NumberedPerson, personsNumbered, type PlaceThen, placesOn } from './past-places.ts';
 
 export const peopleRoom: Room = {
   name: 'people',

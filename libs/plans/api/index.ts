@@ -13,6 +13,7 @@ import { PeopleExport } from './people-export.ts';
 import { plansPersonalData, plansRetention } from './personal-data.ts';
 import { PlansDay } from './plans-day.ts';
 import { PlansModule } from './plans.module.ts';
+import { resultsActs, resultsEntities, resultsLists, resultsPersonalTables } from './results/index.ts';
 import { Reminders } from './reminders/reminders.task.ts';
 
 export { compliance, punctuality } from './obligations/figures.ts';
@@ -31,17 +32,17 @@ const assignmentTopic: LiveTopic = {
 export const plansRoom: Room = {
   name: 'plans',
   module: PlansModule,
-  entities: [...assignmentEntities, ...obligationEntities],
+  entities: [...assignmentEntities, ...obligationEntities, ...resultsEntities],
   permissions: plansPermissions,
   pages: plansPages,
   errors: plansErrors,
-  acts: plansActs,
+  acts: { actions: { ...plansActs.actions, ...resultsActs.actions }, objects: { ...plansActs.objects, ...resultsActs.objects } },
   demo: seedPlans,
-  personalData: plansPersonalData,
-  retention: plansRetention,
+  personalData: { ...plansPersonalData, tables: [...plansPersonalData.tables, ...resultsPersonalTables] },
+  retention: [...plansRetention, ...resultsLists.retention],
   messages: Object.values(plansMessages),
-  exports: [exportKind('assignment-people', 'assignment:write', AssignmentPeopleExport, PeopleExport, { personal: true })],
-  subscribers: [subscriber('plans.reconcile', plansEvents['plans.run_requested'], ReconcileService), ...followers],
+  exports: [exportKind('assignment-people', 'assignment:write', AssignmentPeopleExport, PeopleExport, { personal: true }), ...resultsLists.exports],
+  subscribers: [subscriber('plans.reconcile', plansEvents['plans.run_requested'], ReconcileService), ...followers, ...resultsLists.subscribers],
   tasks: [
     { name: 'plans.day', cron: '20 0 * * *', by: PlansDay },
     { name: 'plans.reminders', cron: '0 8 * * *', by: Reminders },

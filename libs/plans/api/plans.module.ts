@@ -17,14 +17,15 @@ import { PeopleExport } from './people-export.ts';
 import { PlansDay } from './plans-day.ts';
 import { RemindService } from './reminders/remind.service.ts';
 import { Reminders } from './reminders/reminders.task.ts';
+import { resultsModule } from './results/index.ts';
 
 @Module({
   imports: [PeopleModule],
   // approvals first: /assignments/exceptions is not /assignments/:id
-  controllers: [ApprovalsController, AssignmentsController, ObligationsController],
+  controllers: [ApprovalsController, AssignmentsController, ObligationsController, ...resultsModule.controllers],
   providers: [
     AssignmentsService, PreviewService, ReconcileService, RunsService, ObligationsService, ExtensionsService, WaiversService, ApprovalsService, NominationsService, RemindService,
-    FollowCompletion, FollowLeave, FollowPerson, Reminders, PlansDay, PeopleExport,
+    FollowCompletion, FollowLeave, FollowPerson, Reminders, PlansDay, PeopleExport, ...resultsModule.providers,
   ],
 })
 export class PlansModule {}

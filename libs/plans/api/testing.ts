@@ -7,6 +7,7 @@ import { COUNT_PEOPLE, COUNT_TEAM, MINE_OPEN, OBLIGATION, PEOPLE, TEAM } from '.
 
 export { ReconcileService } from './assignments/reconcile.service.ts';
 export { PlansDay } from './plans-day.ts';
+export { ResultsApplyRunner } from './results/run.service.ts';
 export { Reminders } from './reminders/reminders.task.ts';
 
 /** The hot statements of who owes what. */

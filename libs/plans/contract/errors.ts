@@ -24,4 +24,6 @@ export const plansErrors = {
   'plans.nomination_quota': { status: 409, zh: '{department}的提名名额（{quota} 人）已用完。', en: 'The quota of {department} ({quota}) is used up.' },
   'plans.nominated_already': { status: 409, zh: '此人已被提名。', en: 'The person is nominated already.' },
   'plans.evidence_needed': { status: 400, zh: '请上传证明文件或填写链接。', en: 'Upload the evidence or name a link to it.' },
+  'plans.results_closed': { status: 409, zh: '这份文件已经处理过，没有可导入的记录，或含有您管理范围以外的员工。', en: 'This file has been decided already, has nothing to import, or names people outside your departments.' },
+  'plans.results_too_many': { status: 422, zh: '文件的行太多，最多 {limit} 行，请分成几份。', en: 'Too many rows; at most {limit}. Split the file.' },
 } as const satisfies ErrorCatalogue;

@@ -4,4 +4,8 @@ import { z } from 'zod';
 export const plansEvents = defineEvents({
   /** A reconciliation was asked for or confirmed, and waits for a worker. */
   'plans.run_requested': z.strictObject({ runId: Id }),
+  /** A file of past results was taken in, and waits for a worker to read it. */
+  'plans.results_received': z.strictObject({ importId: Id }),
+  /** Somebody decided that a file of past results shall be stored. */
+  'plans.results_confirmed': z.strictObject({ importId: Id }),
 });

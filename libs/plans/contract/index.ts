@@ -6,3 +6,4 @@ export * from './export.ts';
 export * from './menu.ts';
 export * from './obligations.ts';
 export * from './permissions.ts';
+export * from './results.ts';

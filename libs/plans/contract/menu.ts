@@ -7,4 +7,5 @@ export const plansPages = definePages({
   approvals: { path: '/team/approvals', title: { zh: '待我审批', en: 'Approvals' }, permission: 'obligation:oversee' },
   administration: { path: '/administration/assignments', title: { zh: '指派', en: 'Assignments' }, permission: 'assignment:administer' },
   exceptions: { path: '/administration/exceptions', title: { zh: '例外处理', en: 'Exceptions' }, permission: 'assignment:administer' },
+  results: { path: '/administration/results', title: { zh: '成绩导入', en: 'Import of results' }, permission: 'result:import' },
 });

@@ -9,4 +9,6 @@ export const plansPermissions = definePermissions({
   'assignment:write': ['ld_admin', 'manager'],
   /** Audience rules, reconciliation, exceptions, waivers, nominations to decide. */
   'assignment:administer': ['ld_admin'],
+  /** Bring in past and offline results; of whom is decided by the scope. */
+  'result:import': ['ld_admin'],
 });

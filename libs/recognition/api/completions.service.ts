@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Completion, completion, completionOf } from '@zhixing/courses/api';
+import { type Completion, completion, completionOf, completionsOf } from '@zhixing/courses/api';
 import { type Actor, AppError, Database, type EventHandler, first, type Origin, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
 import { CERTIFICATE_OF } from './certificates.queries.ts';
@@ -28,6 +28,11 @@ export class CompletionsService implements EventHandler<{ registrationId: string
     });
   }
 
+  /** Hours of history that was brought in; it earns neither points nor a message. */
+  async imported(tx: Transaction, completionIds: readonly string[]): Promise<void> {
+    for (const finished of await completionsOf(tx, completionIds)) await this.recognise(tx, WORKER, finished);
+  }
+
   /** The certificate of one's own completion. @throws AppError not_found, also for a completion of somebody else; recognition.nothing_granted */
   async request(tx: Transaction, actor: Actor, completionId: string): Promise<CertificateRow> {
     const finished = await completion(tx, completionId);
@@ -47,8 +52,8 @@ export class CompletionsService implements EventHandler<{ registrationId: string
   /** Writes everything a completion earns, once. */
   private async recognise(tx: Transaction, by: Origin & { personId?: string }, finished: Completion): Promise<CertificateRow | null> {
     const { id, person_id: personId, title, completed_at: at, source } = finished;
-    const { kind, minutes } = hoursOf(finished);
-    await tx.rows(EARN, [uuid(), personId, kind, minutes, at, 'completion', id, title]);
+    const hours = hoursOf(finished);
+    await tx.rows(EARN, [uuid(), personId, hours.kind, hours.minutes, at, hours.source, id, title]);
     const rules = rulesEarned(finished);
     if (rules.length) await tx.rows(AWARD, [rules.map(() => uuid()), rules, personId, id, title, at]);
     return grantsCertificate(finished) ? this.issuing.issue(tx, by, grantOf(finished), null, { quiet: source === 'import' }) : null;

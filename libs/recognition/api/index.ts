@@ -6,6 +6,7 @@ import { CertificatesExport } from './certificates-export.ts';
 import { CompletionsService } from './completions.service.ts';
 import { seedRecognition } from './demo.ts';
 import { HoursExport } from './hours-export.ts';
+import { ImportedHoursService } from './imported-hours.service.ts';
 import { recognitionMessages } from './messages.ts';
 import { recognitionPersonalData, recognitionRetention } from './personal-data.ts';
 import { recognitionEntities } from './recognition.entities.ts';
@@ -25,7 +26,10 @@ export const recognitionRoom: Room = {
   personalData: recognitionPersonalData,
   retention: recognitionRetention,
   messages: Object.values(recognitionMessages),
-  subscribers: [subscriber('recognition.completions', coursesEvents['courses.completed'], CompletionsService)],
+  subscribers: [
+    subscriber('recognition.completions', coursesEvents['courses.completed'], CompletionsService),
+    subscriber('recognition.imported_hours', coursesEvents['courses.completions_imported'], ImportedHoursService),
+  ],
   exports: [
     exportKind('certificates', 'recognition:administer', CertificateFilter, CertificatesExport, { personal: true }),
     exportKind('hours', 'recognition:administer', HoursParameters, HoursExport, { personal: true }),

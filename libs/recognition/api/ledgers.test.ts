@@ -29,7 +29,7 @@ async function done(o: Parameters<typeof finish>[1] = {}): Promise<Finished> {
 }
 
 const year = async (): Promise<number> => (await administrator.get('/hours/rules')).body.year;
-const HOURS_OF = statement('test.hours_of', `select kind, minutes, source_id as id from recognition.hours where person_id = $1 and source = 'completion'`);
+const HOURS_OF = statement('test.hours_of', `select source, kind, minutes, source_id as id from recognition.hours where person_id = $1 and source in ('completion', 'import')`);
 const POINTS_OF = statement('test.points_of', 'select rule, points from recognition.points where person_id = $1 order by rule');
 
 describe('hours', () => {

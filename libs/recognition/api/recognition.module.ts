@@ -8,6 +8,7 @@ import { CompletionsService } from './completions.service.ts';
 import { DecisionsService } from './decisions.service.ts';
 import { HoursController } from './hours.controller.ts';
 import { HoursExport } from './hours-export.ts';
+import { ImportedHoursService } from './imported-hours.service.ts';
 import { HoursService } from './hours.service.ts';
 import { IssuingService } from './issuing.service.ts';
 import { PdfPrinter } from './pdf/pdf-printer.ts';
@@ -21,7 +22,7 @@ import { RecognitionPolicy } from './recognition.policy.ts';
   controllers: [AdministrationController, CertificatesController, HoursController, PointsController],
   providers: [
     RecognitionPolicy, IssuingService, CompletionsService, CertificatesService, PdfPrinter, AdministrationService, DecisionsService, CertificatesExport,
-    HoursService, HoursExport, PointsService,
+    HoursService, ImportedHoursService, HoursExport, PointsService,
   ],
   exports: [IssuingService],
 })

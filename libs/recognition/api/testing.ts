@@ -62,15 +62,17 @@ export const RECOGNITION_DISAGREEMENTS = statement(
    earned as (
      select raw.id, raw.person_id, r.code, raw.completed_at from raw cross join (values ('course_passed'), ('first_try'), ('certificate')) r (code)
       where raw.source <> 'import' and case r.code when 'first_try' then raw.first_try when 'certificate' then raw.quiz else true end)
-   select 'hours' as what, coalesce(raw.id, h.id) as id from raw full join (select * from recognition.hours where source = 'completion') h on h.source_id = raw.id
-    where (h.person_id, h.kind, h.minutes, h."on") is distinct from
-          (raw.person_id, case when raw.quiz then 'formal' else 'other' end, least(raw.minutes, raw.estimate), (raw.completed_at at time zone 'Asia/Shanghai')::date)
+   select 'hours' as what, coalesce(raw.id, h.id) as id from raw full join (select * from recognition.hours where source in ('completion', 'import')) h on h.source_id = raw.id
+    where (h.person_id, h.source, h.kind, h.minutes, h."on") is distinct from
+          (raw.person_id, case when raw.source = 'import' then 'import' else 'completion' end,
+           case when case when raw.source = 'import' then raw.score is not null else raw.quiz end then 'formal' else 'other' end,
+           case when raw.source = 'import' then raw.minutes else least(raw.minutes, raw.estimate) end, (raw.completed_at at time zone 'Asia/Shanghai')::date)
    union all
    select 'points', coalesce(e.id, p.id) from earned e full join recognition.points p on p.source_id = e.id and p.rule = e.code
     where (p.person_id, p.at) is distinct from (e.person_id, e.completed_at)
        or p.points <> (select r.points from recognition.points_rule r where r.code = p.rule and r.valid_from <= p.at order by r.valid_from desc limit 1)
    union all
-   select 'certificate', coalesce(raw.id, c.id) from (select * from raw where quiz) raw full join (select * from recognition.certificate where issue = 1) c on c.source_id = raw.id
+   select 'certificate', coalesce(raw.id, c.id) from (select * from raw where quiz and source <> 'import') raw full join (select * from recognition.certificate where issue = 1) c on c.source_id = raw.id
     where (c.person_id, c.subject_id, c.title, c.version, c.score, c.department, c.earned_at) is distinct from (raw.person_id, raw.course_id, raw.title, raw.version, raw.score, raw.department, raw.completed_at)
        or c.issued_at < c.earned_at
    union all select 'replacement', c.id from recognition.certificate c join recognition.certificate r on r.id = c.replaces where r.revoked_at is null or r.revoked_at > c.issued_at or (r.source_id, r.issue + 1) <> (c.source_id, c.issue)

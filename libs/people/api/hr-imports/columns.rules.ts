@@ -1,12 +1,11 @@
 import { HrField } from '@zhixing/people/contract';
-import { AppError } from '@zhixing/platform/api';
-import type { Localized } from '@zhixing/platform/contract';
 import { z } from 'zod';
 import type { RowError } from '../bulk-changes/row-errors.ts';
+import { dayOf, folded, type Heading as HeadingOf, headingOf, quoted, type TableColumn, unsafe } from './cells.rules.ts';
 import type { TableRow } from './table.ts';
 
-/** A column by its titles in both languages and what else HR systems call it; all are accepted, whatever their case, spaces and underscores. */
-export const COLUMNS: Record<HrField, Localized & { also: string[]; required?: true }> = {
+/** The columns of an HR file. */
+export const COLUMNS: Record<HrField, TableColumn> = {
   hrKey: { zh: '人力系统编号', en: 'HR key', also: ['人员编号', '人员id', 'hrid', 'personid'] },
   staffNumber: { zh: '工号', en: 'Staff number', also: ['员工号', '员工编号', '行员号', 'employeenumber', 'employeeid'], required: true },
   name: { zh: '姓名', en: 'Name', also: ['员工姓名', 'displayname', 'fullname'], required: true },
@@ -51,29 +50,12 @@ export interface FeedRow {
   errors: RowError[];
 }
 
-/** Which cell of a row holds what. */
-export type Heading = ReadonlyMap<HrField, number> & { width: number };
-
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s_\-.（）()]/g, '');
-
-const FIELD_OF = new Map(HrField.options.flatMap((field) => [COLUMNS[field].zh, COLUMNS[field].en, ...COLUMNS[field].also].map((title) => [folded(title), field] as const)));
+export type Heading = HeadingOf<HrField>;
 
 /** @throws AppError people.hr_import_columns_missing, people.hr_import_column_twice */
-export function readHeading(cells: string[]): Heading {
-  const heading = new Map<HrField, number>();
-  for (const [at, title] of cells.entries()) {
-    const field = FIELD_OF.get(folded(title));
-    if (!field) continue;
-    if (heading.has(field)) throw new AppError('people.hr_import_column_twice', { column: title.slice(0, 60) });
-    heading.set(field, at);
-  }
-  const missing = HrField.options.filter((field) => COLUMNS[field].required && !heading.has(field));
-  if (missing.length) throw new AppError('people.hr_import_columns_missing', { columns: missing.map((field) => `${COLUMNS[field].zh} ${COLUMNS[field].en}`).join('、') });
-  return Object.assign(heading, { width: cells.length });
-}
+export const readHeading = (cells: string[]): Heading => headingOf(COLUMNS, cells);
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
-const DAY = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))$/;
 const CODES: HrField[] = ['hrKey', 'staffNumber', 'departmentCode', 'parentCode', 'manager'];
 const NEEDED: HrField[] = ['name', 'departmentCode', 'position'];
 const LONGEST = 60;
@@ -87,10 +69,10 @@ export function readRow({ line, cells }: TableRow, heading: Heading): FeedRow {
   for (const field of HrField.options) errors.push(...wrongText(field, text(field)));
   if (!text('staffNumber')) errors.push({ code: 'no_key', field: 'staffNumber' });
   const state = stateOf(text('state'));
-  if (!state) errors.push({ code: 'not_a_state', field: 'state', values: { value: shown(text('state')) } });
+  if (!state) errors.push({ code: 'not_a_state', field: 'state', values: { value: quoted(text('state')) } });
   if (state !== 'left') for (const field of NEEDED) if (!text(field)) errors.push({ code: 'missing', field });
   const from = dayOf(text('from'));
-  if (from === undefined) errors.push({ code: 'not_a_day', field: 'from', values: { value: shown(text('from')) } });
+  if (from === undefined) errors.push({ code: 'not_a_day', field: 'from', values: { value: quoted(text('from')) } });
   const [hrKey, departmentName, parentCode, jobLevel, manager, mail] = (['hrKey', 'departmentName', 'parentCode', 'jobLevel', 'manager', 'mail'] as const).map((field) => text(field) || null);
   const person = { staffNumber: text('staffNumber'), name: text('name'), departmentCode: text('departmentCode'), position: text('position'), hrKey, departmentName, parentCode, jobLevel, manager, mail, from: from ?? null, state: state ?? 'active' };
   return { line, person: person as FeedPerson, errors };
@@ -98,24 +80,13 @@ export function readRow({ line, cells }: TableRow, heading: Heading): FeedRow {
 
 function* wrongText(field: HrField, text: string): Generator<RowError> {
   if (text === '') return;
-  if (/\p{Cc}/u.test(text)) yield { code: 'control_character', field };
-  else if (/^[=+@-]/.test(text)) yield { code: 'formula', field, values: { value: text[0]! } };
+  const wrong = unsafe(text);
+  if (wrong) yield { ...wrong, field };
   else if (CODES.includes(field)) {
-    if (!CODE.test(text)) yield { code: 'not_a_code', field, values: { value: shown(text) } };
+    if (!CODE.test(text)) yield { code: 'not_a_code', field, values: { value: quoted(text) } };
   } else if (field === 'mail') {
-    if (!Mail.safeParse(text).success) yield { code: 'not_a_mail', field, values: { value: shown(text) } };
+    if (!Mail.safeParse(text).success) yield { code: 'not_a_mail', field, values: { value: quoted(text) } };
   } else if (text.length > LONGEST) yield { code: 'too_long', field, values: { limit: LONGEST } };
 }
 
 const stateOf = (text: string): PersonState | undefined => (Object.keys(STATES) as PersonState[]).find((state) => STATES[state].includes(folded(text)));
-
-/** @returns null when empty, undefined when it is no day */
-function dayOf(text: string): string | null | undefined {
-  if (!text) return null;
-  const [, year, month, day, month2, day2] = DAY.exec(text) ?? [];
-  const iso = year && `${year}-${(month ?? month2)!.padStart(2, '0')}-${(day ?? day2)!.padStart(2, '0')}`;
-  return iso && z.iso.date().safeParse(iso).success && iso >= '1950-01-01' && iso < '2200-01-01' ? iso : undefined;
-}
-
-/** A cell as a sentence quotes it. */
-const shown = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, '�').slice(0, 40);

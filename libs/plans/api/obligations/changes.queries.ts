@@ -16,6 +16,9 @@ const complete = (which: string): string => `
 /** What person $1 completed by registration $2. */
 export const COMPLETE = statement('plans.complete', complete('p.person_id = $1 and p.registration_id = $2'));
 
+/** What was completed by the registrations $1, whoever's. */
+export const COMPLETE_ALL = statement('plans.complete_all', complete('p.registration_id = any($1)'));
+
 /** Whatever was completed without an event reaching us, such as history that was imported. */
 export const COMPLETE_MISSED = statement('plans.complete_missed', complete('true'));
 

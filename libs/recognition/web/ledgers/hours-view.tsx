@@ -55,6 +55,7 @@ function Line({ row: { title, on, kind, source, minutes, by } }: { row: HoursEnt
         <p className={styles.title} lang="zh-CN">{title}</p>
         <p className={styles.facts}>
           <span>{formatDay(on)}</span><span>{t(`hours.kind.${kind}`)}</span>
+          {source === 'import' && <span>{t('hours.imported')}</span>}
           {source === 'correction' && <span>{t('hours.corrected')} {by && <span lang="zh-CN">{by.displayName}</span>}</span>}
         </p>
       </div>
