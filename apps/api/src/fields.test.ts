@@ -158,14 +158,14 @@ function difference(value: unknown, schema: Schema, at = '$'): string | null {
 
 /** The queries that some reads need. */
 const QUERIES: Record<string, string> = {
-  'GET /people/found': '?q=测试', 'GET /holidays': '?year=2026', 'GET /saved-views': '?page=/system/people', 'GET /search': '?q=测试', 'GET /hr-imports/:id/rows': '?kind=new', 'GET /bulk-changes/:id/rows': '?kind=changed',
+  'GET /people/found': '?q=测试', 'GET /holidays': '?year=2026', 'GET /saved-views': '?page=/system/people', 'GET /search': '?q=测试', 'GET /hr-imports/:id/rows': '?kind=new', 'GET /results-imports/:id/rows': '?kind=error', 'GET /bulk-changes/:id/rows': '?kind=changed',
 };
 
 const address = (route: string): string => {
   const ids: Record<string, string> = {
     '/people': owned.owner.id, '/accounts': owned.owner.id, '/departments': owned.department, '/jobs': owned.job, '/hr-imports': owned.hrImport, '/access-reviews': review, '/audit': owned.entry,
     '/courses': owned.course, '/registrations': owned.registration, '/attempts': owned.attempt, '/insights/team/members': owned.owner.id, '/roles': '',
-    '/assignments': owned.assignment, '/obligations': owned.obligation, '/waivers': owned.waiver,
+    '/assignments': owned.assignment, '/obligations': owned.obligation, '/waivers': owned.waiver, '/results-imports': owned.resultsImport,
     '/bulk-changes': owned.bulkChange, '/skills': 'rag', '/role-profiles': 'llm-architect', '/certificates': owned.certificate, '/certificates/administered': owned.certificate,
     '/certificates/completions': owned.completion, '/certificates/people': owned.owner.id, '/hours/people': owned.owner.id,
   };

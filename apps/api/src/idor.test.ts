@@ -30,6 +30,7 @@ const security = { by: 'security_admin' } as const;
 const administrator = { by: 'administrator' } as const;
 const assignment = (o: Owned) => ({ id: o.assignment });
 const run = (o: Owned) => ({ id: o.assignment, runId: o.run });
+const results = (o: Owned) => ({ id: o.resultsImport });
 const certificate = (o: Owned) => ({ id: o.certificate });
 const office = { open: PEOPLE, ...system };
 
@@ -141,6 +142,10 @@ const CASES: Record<string, Case> = {
   'POST /waivers/:id/revoke': { ids: (o) => ({ id: o.waiver }), ...administrator, body: () => ({ reason: '材料不实' }) },
   'GET /waivers/:id/evidence': { ids: (o) => ({ id: o.waiver }), ...administrator },
   'POST /nominations/:id/decision': { ids: (o) => ({ id: o.nomination }), ...administrator, body: () => ({ decision: 'approved' }) },
+  'GET /results-imports/:id': { ids: results, ...administrator },
+  'GET /results-imports/:id/rows': { ids: results, ...administrator },
+  'POST /results-imports/:id/confirm': { ids: results, ...administrator },
+  'POST /results-imports/:id/discard': { ids: results, ...administrator },
   'GET /insights/team/members/:id': { ids: person, by: 'manager' },
 };
 

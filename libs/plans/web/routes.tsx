@@ -1,6 +1,7 @@
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import CarryOutOutlined from '@ant-design/icons/CarryOutOutlined';
 import ExceptionOutlined from '@ant-design/icons/ExceptionOutlined';
+import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import ScheduleOutlined from '@ant-design/icons/ScheduleOutlined';
 import SendOutlined from '@ant-design/icons/SendOutlined';
 import { courseHeader } from '@zhixing/courses/web';
@@ -12,6 +13,7 @@ const own = { permission: 'obligation:own' } satisfies RouteHandle;
 const oversee = { permission: 'obligation:oversee' } satisfies RouteHandle;
 const write = { permission: 'assignment:write' } satisfies RouteHandle;
 const administer = { permission: 'assignment:administer' } satisfies RouteHandle;
+const results = { permission: 'result:import', personal: true } satisfies RouteHandle;
 
 const DueChip = lazy(async () => {
   const [{ DueChip }] = await Promise.all([import('./components/due-chip.tsx'), loadTexts('plans')]);
@@ -28,6 +30,7 @@ export const plans: WebRoom = {
     { ...plansPages.approvals, key: 'approvals', group: 'team', order: 30, icon: AuditOutlined },
     { ...plansPages.administration, key: 'assignment-administration', group: 'administration', order: 30, icon: SendOutlined },
     { ...plansPages.exceptions, key: 'exceptions', group: 'administration', order: 40, icon: ExceptionOutlined },
+    { ...plansPages.results, key: 'results', group: 'administration', order: 80, icon: ImportOutlined },
   ],
   routes: [
     { path: 'assignments', lazy: page('plans', () => import('./pages/mine.tsx')), handle: own },
@@ -41,6 +44,8 @@ export const plans: WebRoom = {
     { path: 'administration/assignments/:id/edit', lazy: page(['plans', 'people'], () => import('./pages/wizard.tsx')), handle: administer },
     { path: 'administration/assignments/:id', lazy: page('plans', () => import('./pages/assignment.tsx')), handle: write },
     { path: 'administration/exceptions', lazy: page('plans', () => import('./pages/exceptions.tsx')), handle: administer },
+    { path: 'administration/results', lazy: page('plans', () => import('./pages/results.tsx')), handle: results },
+    { path: 'administration/results/:id', lazy: page('plans', () => import('./pages/results-import.tsx')), handle: results },
   ],
   fills: [fill(courseHeader, DueChip)],
 };

@@ -3,7 +3,7 @@ import type { Answer, TestApplication, TestClient } from '@zhixing/platform/test
 
 /** Who has to do with what `makePlanned` makes. */
 interface People {
-  owner: { id: string; client: TestClient };
+  owner: { id: string; staffNumber: string; client: TestClient };
   other: { id: string };
   manager: { client: TestClient };
   administrator: { client: TestClient };
@@ -23,6 +23,8 @@ export interface Planned {
   extension: string;
   waiver: string;
   nomination: string;
+  /** A file of results of the branch's administrator, checked. */
+  resultsImport: string;
 }
 
 interface Made {
@@ -54,6 +56,8 @@ export async function makePlanned(bank: TestApplication, mark: string, { owner, 
   };
   const assignment = await byRule(other.id, { due: { kind: 'fixed', on: await dayFromNow(bank, 60) }, nominations: { quota: 5, until: await dayFromNow(bank, 20) } });
   const otherAssignment = await byRule(owner.id, { due: { kind: 'fixed', on: await dayFromNow(bank, 5) }, minimumDays: 30 });
+  const file = Buffer.from(`工号,课程,完成日期\n${owner.staffNumber},${mark},2024-03-05`) as Uint8Array<ArrayBuffer>;
+  const resultsImport = made(await administrator.client.upload('/results-imports', `${mark}.csv`, file)).id;
   await bank.work();
   const runs = (id: string) => get(administrator.client, `/assignments/${id}/runs`);
   for (const run of await runs(otherAssignment)) if (run.state === 'waiting') await post(administrator.client, `/assignments/${otherAssignment}/runs/${run.id}/confirm`, { affected: run.counts.affected });
@@ -64,7 +68,7 @@ export async function makePlanned(bank: TestApplication, mark: string, { owner, 
   const evidence = made(await administrator.client.upload('/files', `${mark}.png`, Buffer.from('89504e470d0a1a0a', 'hex') as Uint8Array<ArrayBuffer>)).id;
   await post(manager.client, '/nominations', { assignmentId: assignment, personIds: [owner.id], reason: mark });
   return {
-    assignment, otherAssignment, directAssignment,
+    assignment, otherAssignment, directAssignment, resultsImport,
     run: (await runs(assignment))[0]!.id,
     exception: (await get(administrator.client, `/assignments/exceptions?assignmentId=${otherAssignment}`))[0]!.id,
     obligation: obligationOf(directAssignment),
