@@ -83,6 +83,7 @@ const LEFT_OUT: Record<string, string> = {
   'platform.message_outbox': 'on its way to messages.message',
   'platform.idempotency': 'answers of the last day, which are data of other tables',
   'courses.learner': 'sums of courses.registration and courses.learning_event',
+  'people.line': 'who stands below whom, made of people.manager_relation',
   'access.activation': 'links of days past, kept as hashes; the account itself is in the copy',
   'access.former_password': 'hashes alone',
   'people.hr_import_row': 'what files of the HR system said; what came of it is in the other tables',
