@@ -1,20 +1,44 @@
-import type { Team } from '@zhixing/insights/contract';
-import { formatMinutes, formatShortNumber } from '@zhixing/platform/web';
+import type { Compliance, Team, TeamAsOf } from '@zhixing/insights/contract';
+import { formatMinutes, formatMonthDay, formatNumber, formatPercent, formatShortNumber } from '@zhixing/platform/web';
 import { useTranslation } from 'react-i18next';
 import { Figures } from '../components/figures.tsx';
+import { Formula } from './formula.tsx';
 
-/** The four figures of the scope, each saying what exactly it counts. */
-export function TeamFigures({ figures }: { figures: Team['figures'] }) {
+/** Compliance in whole percent, rounded down so that 100 means everybody; null when nobody must do anything. */
+const percentOf = ({ people, compliant }: Compliance): number | null => (people === 0 ? null : Math.floor((100 * compliant) / people));
+
+/** The figures of the scope: what is mandatory, then what is learned; each says what exactly it counts, and those that can be told of a day gone by how they were then. */
+export function TeamFigures({ team, before }: { team: Pick<Team, 'compliance' | 'figures'>; before: TeamAsOf | undefined }) {
   const { t } = useTranslation('insights');
-  const count = (key: 'attention' | 'learning' | 'finishedThisMonth') => ({ key, label: t(`team.figure.${key}`), value: formatShortNumber(figures[key]), hint: t(`team.hint.${key}`) });
+  const { compliance, figures } = team;
+  const percent = percentOf(compliance);
+  const then = before && percentOf(before.compliance);
+  const day = before && formatMonthDay(before.on);
+  const trend = (unit: 'points' | 'items', now: number, was: number) => t(now === was ? 'team.trend.same' : `team.trend.${unit}.${now > was ? 'up' : 'down'}`, { day, amount: formatNumber(Math.abs(now - was)) });
+  const count = (key: 'attention' | 'learning') => ({ key, label: t(`team.figure.${key}`), value: formatShortNumber(figures[key]), about: <Formula label={t(`team.figure.${key}`)}>{t(`team.hint.${key}`)}</Formula> });
   return (
     <Figures
       label={t('team.figures')}
       figures={[
-        { ...count('attention'), warned: figures.attention > 0 },
+        {
+          key: 'compliance', label: t('team.figure.compliance'), value: percent === null ? '—' : formatPercent(percent), about: <Formula label={t('team.figure.compliance')}>{t('team.hint.compliance')}</Formula>,
+          hint: compliance.people === 0 ? t('team.noneOwe') : t(compliance.excused > 0 ? 'team.ofPeopleExcused' : 'team.ofPeople', { ...compliance, count: compliance.excused }),
+          change: percent !== null && then != null ? trend('points', percent, then) : before && t('team.trend.none', { day }),
+        },
+        {
+          key: 'overdue', label: t('team.figure.overdue'), value: formatShortNumber(compliance.overdue), warned: compliance.overdue > 0, about: <Formula label={t('team.figure.overdue')}>{t('team.hint.overdue')}</Formula>,
+          change: before && trend('items', compliance.overdue, before.compliance.overdue),
+        },
+        count('attention'),
         count('learning'),
-        count('finishedThisMonth'),
-        { key: 'minutes', label: t('team.figure.minutesThisMonth'), value: formatMinutes(figures.minutesThisMonth), hint: t('team.hint.minutesThisMonth') },
+        {
+          key: 'finished', label: t('team.figure.finishedThisMonth'), value: formatShortNumber(figures.finishedThisMonth), about: <Formula label={t('team.figure.finishedThisMonth')}>{t('team.hint.finishedThisMonth')}</Formula>,
+          change: before && t('team.then', { day, value: formatNumber(before.finished) }),
+        },
+        {
+          key: 'minutes', label: t('team.figure.minutesThisMonth'), value: formatMinutes(figures.minutesThisMonth), about: <Formula label={t('team.figure.minutesThisMonth')}>{t('team.hint.minutesThisMonth')}</Formula>,
+          change: before && t('team.then', { day, value: formatMinutes(before.minutes) }),
+        },
       ]}
     />
   );

@@ -1,0 +1,15 @@
+import { control, Field } from '@zhixing/platform/web';
+import { useTranslation } from 'react-i18next';
+import styles from './team.module.css';
+
+const BEIJING = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
+
+/** The day to compare the figures with; empty = a month ago. */
+export function AsOfField({ value, onChange }: { value: string | undefined; onChange: (day: string | undefined) => void }) {
+  const { t } = useTranslation('insights');
+  return (
+    <div className={styles.asOf}>
+      <Field id="as-of" label={t('team.asOf')}><input {...control('as-of')} type="date" max={BEIJING.format(new Date())} value={value ?? ''} onChange={(event) => onChange(event.target.value || undefined)} /></Field>
+    </div>
+  );
+}
