@@ -1,4 +1,4 @@
-import { control, Field } from '@zhixing/platform/web';
+import { control } from '@zhixing/platform/web';
 import { useTranslation } from 'react-i18next';
 import styles from './team.module.css';
 
@@ -9,7 +9,8 @@ export function AsOfField({ value, onChange }: { value: string | undefined; onCh
   const { t } = useTranslation('insights');
   return (
     <div className={styles.asOf}>
-      <Field id="as-of" label={t('team.asOf')}><input {...control('as-of')} type="date" max={BEIJING.format(new Date())} value={value ?? ''} onChange={(event) => onChange(event.target.value || undefined)} /></Field>
+      <label htmlFor="as-of">{t('team.asOf')}</label>
+      <input {...control('as-of')} type="date" max={BEIJING.format(new Date())} value={value ?? ''} onChange={(event) => onChange(event.target.value || undefined)} />
     </div>
   );
 }

@@ -15,30 +15,20 @@ export function TeamFigures({ team, before }: { team: Pick<Team, 'compliance' | 
   const then = before && percentOf(before.compliance);
   const day = before && formatMonthDay(before.on);
   const trend = (unit: 'points' | 'items', now: number, was: number) => t(now === was ? 'team.trend.same' : `team.trend.${unit}.${now > was ? 'up' : 'down'}`, { day, amount: formatNumber(Math.abs(now - was)) });
-  const count = (key: 'attention' | 'learning') => ({ key, label: t(`team.figure.${key}`), value: formatShortNumber(figures[key]), about: <Formula label={t(`team.figure.${key}`)}>{t(`team.hint.${key}`)}</Formula> });
+  const figure = (key: 'compliance' | 'overdue' | 'attention' | 'finishedThisMonth' | 'minutesThisMonth') => ({ key, label: t(`team.figure.${key}`), about: <Formula label={t(`team.figure.${key}`)}>{t(`team.hint.${key}`)}</Formula> });
   return (
     <Figures
       label={t('team.figures')}
       figures={[
         {
-          key: 'compliance', label: t('team.figure.compliance'), value: percent === null ? '—' : formatPercent(percent), about: <Formula label={t('team.figure.compliance')}>{t('team.hint.compliance')}</Formula>,
+          ...figure('compliance'), value: percent === null ? '—' : formatPercent(percent),
           hint: compliance.people === 0 ? t('team.noneOwe') : t(compliance.excused > 0 ? 'team.ofPeopleExcused' : 'team.ofPeople', { ...compliance, count: compliance.excused }),
           change: percent !== null && then != null ? trend('points', percent, then) : before && t('team.trend.none', { day }),
         },
-        {
-          key: 'overdue', label: t('team.figure.overdue'), value: formatShortNumber(compliance.overdue), warned: compliance.overdue > 0, about: <Formula label={t('team.figure.overdue')}>{t('team.hint.overdue')}</Formula>,
-          change: before && trend('items', compliance.overdue, before.compliance.overdue),
-        },
-        count('attention'),
-        count('learning'),
-        {
-          key: 'finished', label: t('team.figure.finishedThisMonth'), value: formatShortNumber(figures.finishedThisMonth), about: <Formula label={t('team.figure.finishedThisMonth')}>{t('team.hint.finishedThisMonth')}</Formula>,
-          change: before && t('team.then', { day, value: formatNumber(before.finished) }),
-        },
-        {
-          key: 'minutes', label: t('team.figure.minutesThisMonth'), value: formatMinutes(figures.minutesThisMonth), about: <Formula label={t('team.figure.minutesThisMonth')}>{t('team.hint.minutesThisMonth')}</Formula>,
-          change: before && t('team.then', { day, value: formatMinutes(before.minutes) }),
-        },
+        { ...figure('overdue'), value: formatShortNumber(compliance.overdue), warned: compliance.overdue > 0, change: before && trend('items', compliance.overdue, before.compliance.overdue) },
+        { ...figure('attention'), value: formatShortNumber(figures.attention) },
+        { ...figure('finishedThisMonth'), value: formatShortNumber(figures.finishedThisMonth), change: before && t('team.then', { day, value: formatNumber(before.finished) }) },
+        { ...figure('minutesThisMonth'), value: formatMinutes(figures.minutesThisMonth), change: before && t('team.then', { day, value: formatMinutes(before.minutes) }) },
       ]}
     />
   );
