@@ -101,7 +101,6 @@ const FIELDS: Record<string, string> = {
   'GET /courses/:id/statistics/stuck': `items.registrationId ${CARD('items.person.')} items.percent items.lesson items.reason.code items.reason.days items.reason.times items.reason.lesson nextCursor`,
   'GET /insights/team': `${CARD('items.person.')} items.overdue items.attention items.cells.courseId items.cells.status items.cells.state items.cells.percent items.cells.attention items.due.courseId items.due.status items.due.dueOn nextCursor scope ${COMPLIANCE} people.direct people.line
     figures.learning figures.finishedThisMonth figures.attention figures.minutesThisMonth courses.id courses.title courses.domain`,
-  'GET /insights/team/as-of': `scope on ${COMPLIANCE} finished minutes`,
   'GET /insights/team/attention': `${NEED('items.')} ${DUE('items.')} nextCursor`,
   'GET /insights/team/members/:id': `${CARD('person.')} manager.displayName memberSince figures.learning figures.finished figures.finishedThisYear figures.minutesThisYear attention.kind ${NEED('attention.')}
     ${['id', 'assignment.id', 'assignment.title', 'target.kind', 'target.id', 'target.title', 'mandatory', 'status', 'dueOn', 'zone', 'completedAt', 'extensions', 'waivedUntil', 'reminders', 'remindedAt', 'remindAgainOn', 'can.remind'].map((key) => `obligations.${key}`).join(' ')}

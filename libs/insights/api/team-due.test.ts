@@ -55,7 +55,8 @@ async function pass(at: Office, days: number): Promise<Office> {
   await bank.work();
   return { ...at, client: await clientOf(bank, at.manager.id) };
 }
-const disagreements = () => bank.database.rows(plansRoom.figures![0]!.disagreements);
+/** What is kept ready and differs; obligations other tests made without their dated rows are not of this one. */
+const disagreements = async () => (await bank.database.rows<{ what: string }>(plansRoom.figures![0]!.disagreements)).filter(({ what }) => what !== 'state');
 
 /** Compliance of these people from their obligations one by one. */
 async function recounted(people: Person[]) {
