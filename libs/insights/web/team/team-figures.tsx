@@ -14,7 +14,8 @@ export function TeamFigures({ team, before }: { team: Pick<Team, 'compliance' | 
   const percent = percentOf(compliance);
   const then = before && percentOf(before.compliance);
   const day = before && formatMonthDay(before.on);
-  const trend = (unit: 'points' | 'items', now: number, was: number) => t(now === was ? 'team.trend.same' : `team.trend.${unit}.${now > was ? 'up' : 'down'}`, { day, amount: formatNumber(Math.abs(now - was)) });
+  const trend = (unit: 'points' | 'items', now: number, was: number) =>
+    t(now === was ? 'team.trend.same' : `team.trend.${unit}.${now > was ? 'up' : 'down'}`, { day, was: unit === 'points' ? formatPercent(was) : formatNumber(was), amount: formatNumber(Math.abs(now - was)) });
   const figure = (key: 'compliance' | 'overdue' | 'attention' | 'finishedThisMonth' | 'minutesThisMonth') => ({ key, label: t(`team.figure.${key}`), about: <Formula label={t(`team.figure.${key}`)}>{t(`team.hint.${key}`)}</Formula> });
   return (
     <Figures
