@@ -53,7 +53,7 @@ test('the manager reminds of what is due, the button says when that may be done 
 
   await page.goto('/team?scope=line&q=SF0001');
   await page.getByRole('table').getByRole('link', { name: /周启航/ }).first().click();
-  const owed = page.getByRole('region', { name: '学习任务' });
+  const owed = page.getByRole('region', { name: '学习任务' }).getByRole('listitem').filter({ hasText: '智能授信报告撰写专项' });
   await owed.getByRole('button', { name: /^提醒/ }).click();
   await expect(owed.getByRole('button', { name: /起可再提醒/ })).toBeDisabled();
   await expect(owed).toContainText('上次提醒：今天');
