@@ -10,6 +10,7 @@ import { compliance, plansRoom } from '@zhixing/plans/api';
 import { dayFromNow, owed, PlansDay, shortCourse, take } from '@zhixing/plans/testing';
 import { statement } from '@zhixing/platform/api';
 import { testApp, type TestApplication, type TestClient } from '@zhixing/platform/testing';
+import { offerEvidence } from '@zhixing/skills/api';
 import readExcelFile from 'read-excel-file/node';
 import { v7 as uuid } from 'uuid';
 import { insightsRoom } from './index.ts';
@@ -153,6 +154,20 @@ test('as of a day equals what the page showed on that day, whatever came later',
   const now = await teamOf(at.client);
   expect(await asOf(at.client, await dayFromNow(bank, 5))).toMatchObject({ on: await dayFromNow(bank), compliance: now.compliance, finished: now.figures.finishedThisMonth, minutes: now.figures.minutesThisMonth });
   expect(await asOf(at.client, await dayFromNow(bank, -60))).toMatchObject({ compliance: { people: 0, compliant: 0, excused: 0, overdue: 0 } });
+});
+
+test('skill coverage is what verified evidence holds of the target roles on that day', async () => {
+  const at = await office(['甲', '乙', '没有目标']);
+  const [one, two] = at.people as [Person, Person];
+  await bank.write(async (tx) => {
+    const [skill] = await tx.rows<{ skill_id: string; level: number }>(statement('test.profile', `select skill_id, level from skills.profile_skill where profile_id = 'data-scientist' order by skill_id limit 1`));
+    for (const person of [one, two]) await tx.rows(statement('test.target', `insert into skills.target (person_id, profile_id, chosen_at) values ($1, 'data-scientist', platform.now())`), [person.id]);
+    await offerEvidence(tx, [{ personId: one.id, skillId: skill!.skill_id, level: skill!.level, source: { kind: 'course', id: uuid() }, artefact: { title: '证明', link: '/' } }]);
+  });
+  const [expected] = await bank.database.rows<{ wanted: number; held: number }>(statement('test.coverage', `
+    select 2 * sum(weight * level)::int as wanted, (select weight * level from skills.profile_skill where profile_id = 'data-scientist' order by skill_id limit 1) as held from skills.profile_skill where profile_id = 'data-scientist'`));
+  expect((await asOf(at.client, await dayFromNow(bank))).skills).toEqual({ people: 2, ...expected });
+  expect((await asOf(at.client, await dayFromNow(bank, -1))).skills).toEqual({ people: 2, ...expected, held: 0 });
 });
 
 test('the page of a member lists what is late, open and done, with what was granted', async () => {

@@ -110,7 +110,7 @@ export const ATTENTION_PAGE = statement(
 );
 
 /**
- * How the people of scope $2 of manager $1 stood at moment $3 (a parameter, so that PostgreSQL writes plans.obligations_as_of into the statement and reads their obligations alone);
+ * How the people of scope $2 of manager $1 stood at moment $3, on day $5 (a parameter, so that PostgreSQL writes plans.obligations_as_of into the statement and reads their obligations alone);
  * finished courses and measured seconds from $4, the beginning of its month, up to then.
  */
 export const TEAM_AS_OF = statement(
@@ -120,8 +120,19 @@ export const TEAM_AS_OF = statement(
      select person_id, bool_or(status not in ('waived', 'paused')) as counts, count(*) filter (where status = 'overdue') as overdue, count(*) filter (where status in ('waived', 'paused')) as excused
        from plans.obligations_as_of($3)
       where person_id = any(${PERSONS}) and mandatory and status <> 'cancelled'
-      group by person_id)
+      group by person_id),
+   wanted as materialized (
+     select t.person_id, q.skill_id, q.level, q.weight from skills.target t join skills.profile_skill q on q.profile_id = t.profile_id where t.person_id = any(${PERSONS})),
+   held as (
+     select e.person_id, e.skill_id, max(e.level) as level
+       from skills.evidence e
+      where e.person_id = any(array(select distinct person_id from wanted)) and e.verified and e.evidenced_on <= $5::date and e.expires_on > $5::date
+      group by e.person_id, e.skill_id),
+   covered as (
+     select count(distinct w.person_id)::int as people, coalesce(sum(w.weight * w.level), 0)::int as wanted, coalesce(sum(w.weight * least(w.level, coalesce(h.level, 0))), 0)::int as held
+       from wanted w left join held h on h.person_id = w.person_id and h.skill_id = w.skill_id)
    select count(*) filter (where counts)::int as owing, count(*) filter (where counts and overdue = 0)::int as compliant, coalesce(sum(excused), 0)::int as excused, coalesce(sum(overdue), 0)::int as overdue,
+          (select row_to_json(c) from covered c) as skills,
           (select count(*)::int from courses.completion_record where person_id = any(${PERSONS}) and completed_at >= $4 and completed_at <= $3) as finished,
           (select coalesce(sum(seconds), 0)::int from courses.learning_event where person_id = any(${PERSONS}) and at >= $4 and at <= $3) as seconds
      from standing`,

@@ -39,7 +39,7 @@ export class TeamService {
     const now = await this.clock.now();
     const today = dayOf(now);
     const day = on === undefined ? monthBefore(today) : on < today ? on : today;
-    const row = (await first<AsOfRow>(this.database, TEAM_AS_OF, [actor.personId, scope, day < today ? endOf(day) : now, monthOf(day)]))!;
+    const row = (await first<AsOfRow>(this.database, TEAM_AS_OF, [actor.personId, scope, day < today ? endOf(day) : now, monthOf(day), day]))!;
     return { scope, on: day, ...asOf(row) };
   }
 

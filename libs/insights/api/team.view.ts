@@ -1,6 +1,6 @@
 import { type AttentionColumns, attentionReason } from '@zhixing/courses/api';
 import type { Domain } from '@zhixing/courses/contract';
-import type { ActionRow, Compliance, DueCell, DueRow, Pressing, Team, TeamAsOf, TeamCell, TeamRow } from '@zhixing/insights/contract';
+import type { ActionRow, Compliance, DueCell, DueRow, Pressing, SkillCoverage, Team, TeamAsOf, TeamCell, TeamRow } from '@zhixing/insights/contract';
 import { type CardRow, personCard } from '@zhixing/people/api';
 import { minutesOf } from './minutes.rules.ts';
 
@@ -35,6 +35,7 @@ interface TeamPersonRow extends CardRow {
 
 /** The row of the statement as of a day. */
 export interface AsOfRow extends OwingRow {
+  skills: SkillCoverage;
   finished: number;
   seconds: number;
 }
@@ -53,7 +54,7 @@ export const figures = (row: TeamSqlRow): Pick<Team, 'people' | 'compliance' | '
   courses: row.courses,
 });
 
-export const asOf = (row: AsOfRow): Pick<TeamAsOf, 'compliance' | 'finished' | 'minutes'> => ({ compliance: compliance(row), finished: row.finished, minutes: minutesOf(row.seconds) });
+export const asOf = (row: AsOfRow): Pick<TeamAsOf, 'compliance' | 'skills' | 'finished' | 'minutes'> => ({ compliance: compliance(row), skills: row.skills, finished: row.finished, minutes: minutesOf(row.seconds) });
 
 export const teamRow = (row: TeamPersonRow): TeamRow => ({ person: personCard(row), overdue: row.overdue, attention: row.attention, cells: row.cells, due: row.due });
 

@@ -79,8 +79,14 @@ export type Team = z.infer<typeof Team>;
 export const TeamAsOfQuery = z.strictObject({ scope: TeamScope.default('direct'), on: LocalDate.optional() });
 export type TeamAsOfQuery = z.infer<typeof TeamAsOfQuery>;
 
-/** `GET /insights/team/as-of`: today's people of the scope as they stood at the end of the day `on`, of dated rows alone; finished and minutes from the first of its month on. */
-export const TeamAsOf = z.object({ scope: TeamScope, on: LocalDate, compliance: Compliance, finished: z.int(), minutes: z.int() });
+/** Of `people` with a target role: weight x level over its skills, as far as verified evidence `held` it and as `wanted`. Coverage % = held / wanted. */
+export const SkillCoverage = z.object({ people: z.int(), wanted: z.int(), held: z.int() });
+export type SkillCoverage = z.infer<typeof SkillCoverage>;
+
+/**
+ * `GET /insights/team/as-of`: today's people of the scope, with the target roles of today, as they stood at the end of the day `on`, of dated rows alone; finished and minutes from the first of its month on.
+ */
+export const TeamAsOf = z.object({ scope: TeamScope, on: LocalDate, compliance: Compliance, skills: SkillCoverage, finished: z.int(), minutes: z.int() });
 export type TeamAsOf = z.infer<typeof TeamAsOf>;
 
 export const AttentionQuery = PageQuery.extend({ scope: TeamScope.default('direct') });

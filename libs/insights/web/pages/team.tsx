@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { teamAsOfQuery, teamQuery } from '../api.ts';
 import { ApprovalsNotice } from '../team/approvals-notice.tsx';
 import { AsOfField } from '../team/as-of-field.tsx';
+import { today } from '../team/today.ts';
 import { AttentionPanel } from '../team/attention-panel.tsx';
 import { MatrixPanel } from '../team/matrix-panel.tsx';
 import { ScopeSwitch } from '../team/scope-switch.tsx';
@@ -18,6 +19,7 @@ export default function TeamPage() {
   const [{ scope, q, asOf }, change] = useSearchParameters(TeamAddress);
   const query = useInfiniteQuery(teamQuery(scope, q));
   const first = query.data?.pages[0];
+  const now = useQuery(teamAsOfQuery(scope, today())).data;
   const before = useQuery(teamAsOfQuery(scope, asOf)).data;
   const me = useMe();
   const client = useQueryClient();
@@ -37,7 +39,7 @@ export default function TeamPage() {
         <ApprovalsNotice />
         <AsOfField value={asOf} onChange={(day) => change({ asOf: day })} />
       </div>
-      {first ? <TeamFigures team={first} before={before?.scope === first.scope ? before : undefined} /> : query.isPending && <div className={styles.figures}><SkeletonBlock height={106} /></div>}
+      {first ? <TeamFigures team={first} skills={now?.scope === first.scope ? now.skills : undefined} before={before?.scope === first.scope ? before : undefined} /> : query.isPending && <div className={styles.figures}><SkeletonBlock height={106} /></div>}
       <AttentionPanel key={scope} scope={scope} />
       <MatrixPanel query={query} q={q} onSearch={(next) => change({ q: next })} />
     </>
