@@ -26,6 +26,8 @@ const GRANT = (at: string) => `${['id', 'role', 'since', 'until', 'scope.id', 's
 const ROW = 'id staffNumber displayName mail position jobLevel department.id department.name state';
 const LOGIN = (at: string) => ['id', 'createdAt', 'seenAt', 'expiresAt', 'address', 'device', 'current'].map((key) => at + key).join(' ');
 const NEED = (at: string) => `${CARD(`${at}person.`)} ${['registrationId', 'course.id', 'course.title', 'course.domain', 'percent', 'reason.code', 'reason.days', 'reason.times', 'reason.lesson'].map((key) => at + key).join(' ')}`;
+const DUE = (at: string) => ['kind', 'obligationId', 'assignment.id', 'assignment.title', 'target.kind', 'target.id', 'target.title', 'status', 'dueOn', 'days', 'remindedAt', 'remindAgainOn'].map((key) => at + key).join(' ');
+const COMPLIANCE = 'compliance.people compliance.compliant compliance.excused compliance.overdue';
 const ACT = (at: string) => `${['id', 'at', 'personId', 'action.code', 'action.words', 'object.type.code', 'object.type.words', 'object.id', 'object.name', 'result', 'address', 'facts', 'sealed'].map((key) => at + key).join(' ')} ${CARD(`${at}person.`)}`;
 const CORRECTION = (at: string) => `${['id', 'about.name', 'about.title', 'text', 'createdAt', 'answer', 'answeredAt'].map((key) => at + key).join(' ')} ${CARD(`${at}person.`)} ${CARD(`${at}answeredBy.`)}`;
 
@@ -97,10 +99,11 @@ const FIELDS: Record<string, string> = {
   'GET /courses/drafts': `* ${CARD('items.updatedBy.')}`,
   'GET /courses/:id/draft': `* ${CARD('updatedBy.')}`,
   'GET /courses/:id/statistics/stuck': `items.registrationId ${CARD('items.person.')} items.percent items.lesson items.reason.code items.reason.days items.reason.times items.reason.lesson nextCursor`,
-  'GET /insights/team': `${CARD('items.person.')} items.attention items.cells.courseId items.cells.status items.cells.state items.cells.percent items.cells.attention nextCursor scope people.direct people.line
+  'GET /insights/team': `${CARD('items.person.')} items.overdue items.attention items.cells.courseId items.cells.status items.cells.state items.cells.percent items.cells.attention items.due.courseId items.due.status items.due.dueOn nextCursor scope ${COMPLIANCE} people.direct people.line
     figures.learning figures.finishedThisMonth figures.attention figures.minutesThisMonth courses.id courses.title courses.domain`,
-  'GET /insights/team/attention': `${NEED('items.')} nextCursor`,
-  'GET /insights/team/members/:id': `${CARD('person.')} manager.displayName memberSince figures.learning figures.finished figures.finishedThisYear figures.minutesThisYear ${NEED('attention.')}
+  'GET /insights/team/attention': `${NEED('items.')} ${DUE('items.')} nextCursor`,
+  'GET /insights/team/members/:id': `${CARD('person.')} manager.displayName memberSince figures.learning figures.finished figures.finishedThisYear figures.minutesThisYear attention.kind ${NEED('attention.')}
+    ${['id', 'assignment.id', 'assignment.title', 'target.kind', 'target.id', 'target.title', 'mandatory', 'status', 'dueOn', 'zone', 'completedAt', 'extensions', 'waivedUntil', 'reminders', 'remindedAt', 'remindAgainOn', 'can.remind'].map((key) => `obligations.${key}`).join(' ')}
     courses.registrationId courses.course.id courses.course.title courses.course.domain courses.status courses.state courses.percent courses.registeredAt courses.lastActivityAt courses.completedAt courses.score courses.currentLesson
     weeks.monday weeks.minutes weeks.lessons`,
 };

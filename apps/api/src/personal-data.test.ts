@@ -86,6 +86,7 @@ const LEFT_OUT: Record<string, string> = {
   'people.line': 'who stands below whom, made of people.manager_relation',
   'access.activation': 'links of days past, kept as hashes; the account itself is in the copy',
   'access.former_password': 'hashes alone',
+  'plans.person_due': 'sums of plans.obligation',
   'plans.assignment_run': 'when the rules were last asked about somebody; what came of it is in plans.obligation',
   'plans.assignment_run_item': 'what a reconciliation is about to do, gone once it is done',
   'access.second_factor_enrolment': 'a key of the last 15 minutes, encrypted',

@@ -218,6 +218,7 @@ const ROUTES: Record<string, string> = {
   'PUT /points/rules/:code': 'recognition:administer',
   'GET /insights/home': 'home:read',
   'GET /insights/team': 'team:read',
+  'GET /insights/team/as-of': 'team:read',
   'GET /insights/team/attention': 'team:read',
   'GET /insights/team/members/:id': 'team:read',
 };

@@ -74,12 +74,12 @@ test('numbers, order and reasons are those of the page, under who took them out 
   const [watermark, header, ...rows] = team.data;
   expect(team.sheet).toBe('团队');
   expect(watermark![0]).toMatch(new RegExp(`^曾守拙（工号 ${manager.staffNumber}）于北京时间 \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d 导出。`));
-  expect(header).toEqual(['姓名', '工号', '部门', '岗位', '需要关注（项）', '本月学习时长（分钟）', `${course.title} 状态`, `${course.title} 进度`]);
+  expect(header).toEqual(['姓名', '工号', '部门', '岗位', '逾期（项）', '需要关注（项）', '本月学习时长（分钟）', `${course.title} 状态`, `${course.title} 进度`, `${course.title} 截止日期`]);
   const words = { none: '未登记', registered: '未开始', learning: '学习中', finished: '已完成' };
-  expect(rows.map((row) => [row[1], row[4], row[6], row[7]])).toEqual(page.items.map(({ person, attention: count, cells: [cell] }) => [
+  expect(rows.map((row) => [row[1], row[5], row[7], row[8]])).toEqual(page.items.map(({ person, attention: count, cells: [cell] }) => [
     person.staffNumber, count, words[cell?.state ?? 'none'], cell ? cell.percent / 100 : null,
   ]));
-  expect(rows.reduce((sum, row) => sum + Number(row[5]), 0)).toBe(page.figures.minutesThisMonth);
+  expect(rows.reduce((sum, row) => sum + Number(row[6]), 0)).toBe(page.figures.minutesThisMonth);
 
   const list = AttentionList.parse((await client.get('/insights/team/attention?scope=line')).body);
   expect(attention.sheet).toBe('需要关注');

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { reasonDays, reasonWords, stateWord } from '@zhixing/courses/api';
-import type { AttentionRow, Team, TeamExport as Parameters, TeamRow } from '@zhixing/insights/contract';
+import type { ActionRow, Team, TeamExport as Parameters, TeamRow } from '@zhixing/insights/contract';
 import { PeopleService } from '@zhixing/people/api';
 import type { PersonCard } from '@zhixing/people/contract';
 import { type Actor, type CellValue, Clock, Database, everyPage, type ExportSource, type Progress, takenOut, type Workbook, type WorkbookSheet } from '@zhixing/platform/api';
 import type { Language } from '@zhixing/platform/contract';
+import { dayOf } from './days.rules.ts';
 import { minutesOf } from './minutes.rules.ts';
 import { MONTH_SECONDS } from './team.queries.ts';
 import { TeamService } from './team.service.ts';
@@ -12,20 +13,24 @@ import { TeamService } from './team.service.ts';
 /** Rows read at once. */
 const BATCH = 100;
 
+const some = (days: number): string => `${days} day${days === 1 ? '' : 's'}`;
+
 const TEXTS = {
   'zh-CN': {
     name: { direct: '团队（直接下级）', line: '团队（全部下级）' },
     team: '团队', attention: '需要关注',
-    person: '姓名', number: '工号', department: '部门', position: '岗位', needing: '需要关注（项）', minutes: '本月学习时长（分钟）',
-    state: (course: string) => `${course} 状态`, percent: (course: string) => `${course} 进度`, none: '未登记',
-    course: '课程', progress: '进度', why: '原因', days: '天数',
+    person: '姓名', number: '工号', department: '部门', position: '岗位', overdue: '逾期（项）', needing: '需要关注（项）', minutes: '本月学习时长（分钟）',
+    state: (course: string) => `${course} 状态`, percent: (course: string) => `${course} 进度`, due: (course: string) => `${course} 截止日期`, none: '未登记',
+    item: '事项', progress: '进度', why: '原因', days: '天数', dueOn: '截止日期', reminded: '上次提醒',
+    late: (days: number) => `必修已逾期 ${days} 天`, left: (days: number) => (days === 0 ? '必修今天截止' : `必修还剩 ${days} 天`),
   },
   en: {
     name: { direct: 'Team (direct reports)', line: 'Team (whole line)' },
     team: 'Team', attention: 'Needs attention',
-    person: 'Name', number: 'Staff number', department: 'Department', position: 'Position', needing: 'Need attention', minutes: 'Minutes this month',
-    state: (course: string) => `${course} state`, percent: (course: string) => `${course} progress`, none: 'Not registered',
-    course: 'Course', progress: 'Progress', why: 'Why', days: 'Days',
+    person: 'Name', number: 'Staff number', department: 'Department', position: 'Position', overdue: 'Overdue items', needing: 'Need attention', minutes: 'Minutes this month',
+    state: (course: string) => `${course} state`, percent: (course: string) => `${course} progress`, due: (course: string) => `${course} due`, none: 'Not registered',
+    item: 'Item', progress: 'Progress', why: 'Why', days: 'Days', dueOn: 'Due on', reminded: 'Last reminded',
+    late: (days: number) => `Mandatory, ${some(days)} overdue`, left: (days: number) => (days === 0 ? 'Mandatory, due today' : `Mandatory, ${some(days)} left`),
   },
 } satisfies Record<Language, object>;
 
@@ -48,14 +53,14 @@ export class TeamExport implements ExportSource<Parameters> {
     for await (const team of everyPage((cursor) => this.teams.team(actor, { scope, q, limit: BATCH, cursor }))) {
       if (!members.length) courses = team.courses; // the first page decides the columns
       members.push(...(await this.withMinutes(team.items)));
-      total = q ? null : team.people[scope] + team.figures.attention;
+      total = q ? null : team.people[scope];
       await progress(members.length, total);
     }
     const found = new Set(members.map((member) => member.person.id));
-    const needing: AttentionRow[] = [];
+    const needing: ActionRow[] = [];
     for await (const { items } of everyPage((cursor) => this.teams.attention(actor, { scope, limit: BATCH, cursor }))) {
       needing.push(...items.filter((row) => found.has(row.person.id)));
-      await progress(members.length + needing.length, total);
+      await progress(members.length + needing.length, null);
     }
     const { language } = actor;
     return {
@@ -84,24 +89,32 @@ function teamSheet(members: Member[], courses: Team['courses'], language: Langua
   return {
     title: t.team,
     columns: [
-      ...personColumns(language), { title: t.needing, width: 16 }, { title: t.minutes, width: 22 },
-      ...courses.flatMap(({ title }) => [{ title: t.state(title), width: 24 }, { title: t.percent(title), width: 24, format: '0%' }]),
+      ...personColumns(language), { title: t.overdue, width: 14 }, { title: t.needing, width: 16 }, { title: t.minutes, width: 22 },
+      ...courses.flatMap(({ title }) => [{ title: t.state(title), width: 24 }, { title: t.percent(title), width: 24, format: '0%' }, { title: t.due(title), width: 24 }]),
     ],
-    rows: members.map(({ person, attention, minutes, cells }) => [
-      ...personCells(person), attention, minutes,
+    rows: members.map(({ person, overdue, attention, minutes, cells, due }) => [
+      ...personCells(person), overdue, attention, minutes,
       ...courses.flatMap((course): CellValue[] => {
         const cell = cells.find((one) => one.courseId === course.id);
-        return cell ? [stateWord(cell, language), cell.percent / 100] : [t.none, null];
+        const dueOn = due.find((one) => one.courseId === course.id)?.dueOn ?? null;
+        return cell ? [stateWord(cell, language), cell.percent / 100, dueOn] : [t.none, null, dueOn];
       }),
     ]),
   };
 }
 
-function attentionSheet(needing: AttentionRow[], language: Language): WorkbookSheet {
+function attentionSheet(needing: ActionRow[], language: Language): WorkbookSheet {
   const t = TEXTS[language];
+  const what = (row: ActionRow): CellValue[] => {
+    if (row.kind === 'registration') return [row.course.title, row.percent / 100, reasonWords(row.reason, language), reasonDays(row.reason), null, null];
+    return [row.target.title, row.percent / 100, row.status === 'overdue' ? t.late(row.days) : t.left(row.days), row.days, row.dueOn, row.remindedAt && dayOf(new Date(row.remindedAt))];
+  };
   return {
     title: t.attention,
-    columns: [...personColumns(language), { title: t.course, width: 36 }, { title: t.progress, width: 10, format: '0%' }, { title: t.why, width: 40 }, { title: t.days, width: 8 }],
-    rows: needing.map(({ person, course, percent, reason }) => [...personCells(person), course.title, percent / 100, reasonWords(reason, language), reasonDays(reason)]),
+    columns: [
+      ...personColumns(language), { title: t.item, width: 36 }, { title: t.progress, width: 10, format: '0%' }, { title: t.why, width: 40 }, { title: t.days, width: 8 },
+      { title: t.dueOn, width: 14 }, { title: t.reminded, width: 14 },
+    ],
+    rows: needing.map((row) => [...personCells(row.person), ...what(row)]),
   };
 }

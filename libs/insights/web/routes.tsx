@@ -22,8 +22,8 @@ export const insights: WebRoom = {
   ],
   routes: [
     { index: true, lazy: page(['insights', 'courses'], () => import('./pages/home.tsx')) },
-    { path: 'team', lazy: page(['insights', 'courses'], () => import('./pages/team.tsx')), handle: team },
-    { path: 'team/members/:id', lazy: page(['insights', 'courses', 'skills'], () => import('./pages/member.tsx')), handle: team },
+    { path: 'team', lazy: page(['insights', 'courses', 'plans'], () => import('./pages/team.tsx')), handle: team },
+    { path: 'team/members/:id', lazy: page(['insights', 'courses', 'plans', 'skills'], () => import('./pages/member.tsx')), handle: team },
   ],
   fills: [fill(personTabs, SkillsTab)],
 };

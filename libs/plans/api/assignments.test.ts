@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { accessRoom } from '@zhixing/access/api';
 import { clientOf } from '@zhixing/access/testing';
 import { coursesRoom } from '@zhixing/courses/api';
+import { article, makeCourse } from '@zhixing/courses/testing';
 import { messagesRoom } from '@zhixing/messages/api';
 import { type Department, OrganisationService, peopleRoom } from '@zhixing/people/api';
 import { makeDepartment, makePerson } from '@zhixing/people/testing';
@@ -78,6 +79,16 @@ test('AND, OR, NOT over departments, positions, hire dates and courses: the coun
   expect(await matched({ any: [] })).toBe(0);
   expect((await admin.post('/assignments/preview', { audience: { kind: 'people.shoe_size', value: 42 } })).body.issues).toEqual([expect.objectContaining({ path: 'audience.kind' })]);
   expect((await admin.post('/assignments/preview', { audience: { all: [{ kind: 'people.department', value: { departmentIds: ['x'] } }] } })).body.issues[0].path).toBe('audience.all.0.value.departmentIds.0');
+});
+
+test('who belongs to the audience and may not see the course is counted before anybody is told', async () => {
+  const [inside, outside] = await bank.write(async (tx) => [await makeDepartment(tx, '金融市场部'), await makeDepartment(tx, '运营部')]);
+  for (const department of [inside!, outside!, outside!]) await someone(department);
+  const course = await bank.write((tx) => makeCourse(tx, [article('a1')], { audience: [inside!.id] }));
+  const unseen = async (target: object | undefined) => (await admin.post('/assignments/preview', { audience: within(inside!, outside!), ...(target && { target }) })).body;
+  expect(await unseen({ kind: 'course', id: course.id })).toMatchObject({ matched: 3, unseen: 2 });
+  expect(await unseen({ kind: 'course', id: (await shortCourse(bank)).id })).toMatchObject({ matched: 3, unseen: 0 });
+  expect(await unseen(undefined)).toMatchObject({ matched: 3, unseen: 0 });
 });
 
 const STAFF = statement('test.staff', 'select count(*)::int as staff from people.person where active');

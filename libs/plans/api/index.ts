@@ -7,6 +7,7 @@ import { OWNED_ASSIGNMENT } from './assignments/assignments.queries.ts';
 import { ReconcileService } from './assignments/reconcile.service.ts';
 import { plansMessages } from './messages.ts';
 import { seedPlans } from './demo.ts';
+import { plansFigures } from './obligations/figures.ts';
 import { followers } from './obligations/follow.ts';
 import { obligationEntities } from './obligations/obligations.entities.ts';
 import { PeopleExport } from './people-export.ts';
@@ -15,7 +16,7 @@ import { PlansDay } from './plans-day.ts';
 import { PlansModule } from './plans.module.ts';
 import { Reminders } from './reminders/reminders.task.ts';
 
-export { compliance, punctuality } from './obligations/figures.ts';
+export { compliance, punctuality, standing } from './obligations/figures.ts';
 export { PlansModule } from './plans.module.ts';
 
 /** Whoever sees an assignment hears that something of it changed. */
@@ -37,6 +38,7 @@ export const plansRoom: Room = {
   errors: plansErrors,
   acts: plansActs,
   demo: seedPlans,
+  figures: [plansFigures],
   personalData: plansPersonalData,
   retention: plansRetention,
   messages: Object.values(plansMessages),

@@ -1,2 +1,6 @@
-export { obligationPath } from './paths.ts';
+export { approvalsQuery } from './approvals/api.ts';
+export { DueText } from './components/due-text.tsx';
+export { ObligationStatusTag } from './components/obligation-status.tsx';
+export { RemindButton } from './obligations/remind-button.tsx';
+export { assignPath, obligationPath } from './paths.ts';
 export { plans } from './routes.tsx';

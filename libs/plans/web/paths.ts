@@ -13,3 +13,6 @@ export const editAssignmentPath = (id: string): string => `${assignmentPath(id)}
 
 /** Where a manager assigns to people of their line. */
 export const ASSIGN_PATH = `${plansPages.team.path}/new`;
+
+/** The same with somebody chosen. */
+export const assignPath = (personId: string): string => `${ASSIGN_PATH}?people=${personId}`;
