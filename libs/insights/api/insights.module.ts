@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '@zhixing/people/api';
+import { RecognitionModule } from '@zhixing/recognition/api';
+import { EvidencePolicy } from './evidence-packs/evidence.policy.ts';
+import { EvidenceFacts } from './evidence-packs/evidence-facts.service.ts';
+import { EvidencePackExport } from './evidence-packs/evidence-pack.export.ts';
+import { EvidencePacksController } from './evidence-packs/evidence-packs.controller.ts';
+import { EvidencePacksService } from './evidence-packs/evidence-packs.service.ts';
 import { HomeController } from './home.controller.ts';
 import { HomeService } from './home.service.ts';
 import { TeamController } from './team.controller.ts';
@@ -7,5 +13,9 @@ import { TeamExport } from './team-export.ts';
 import { TeamNews } from './team-news.ts';
 import { TeamService } from './team.service.ts';
 
-@Module({ imports: [PeopleModule], controllers: [HomeController, TeamController], providers: [HomeService, TeamService, TeamExport, TeamNews] })
+@Module({
+  imports: [PeopleModule, RecognitionModule],
+  controllers: [HomeController, TeamController, EvidencePacksController],
+  providers: [HomeService, TeamService, TeamExport, TeamNews, EvidencePolicy, EvidenceFacts, EvidencePacksService, EvidencePackExport],
+})
 export class InsightsModule {}
