@@ -1,2 +1,3 @@
-export { obligationPath } from './paths.ts';
+export { assignmentPath, obligationPath } from './paths.ts';
 export { plans } from './routes.tsx';
+export { assignmentOverview } from './slots.ts';
