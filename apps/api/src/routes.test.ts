@@ -220,6 +220,7 @@ const ROUTES: Record<string, string> = {
   'GET /insights/evidence-packs/assignments': 'evidence:read',
   'GET /insights/evidence-packs/preview': 'evidence:make',
   'GET /insights/workbench': 'workbench:read',
+  'GET /insights/workbench/questions': 'workbench:read',
   'GET /insights/home': 'home:read',
   'GET /insights/team': 'team:read',
   'GET /insights/team/attention': 'team:read',

@@ -12,10 +12,12 @@ import { TeamController } from './team.controller.ts';
 import { TeamExport } from './team-export.ts';
 import { TeamNews } from './team-news.ts';
 import { TeamService } from './team.service.ts';
+import { WorkbenchController } from './workbench/workbench.controller.ts';
+import { WorkbenchService } from './workbench/workbench.service.ts';
 
 @Module({
   imports: [PeopleModule, RecognitionModule],
-  controllers: [HomeController, TeamController, EvidencePacksController],
-  providers: [HomeService, TeamService, TeamExport, TeamNews, EvidencePolicy, EvidenceFacts, EvidencePacksService, EvidencePackExport],
+  controllers: [HomeController, TeamController, EvidencePacksController, WorkbenchController],
+  providers: [HomeService, TeamService, TeamExport, TeamNews, EvidencePolicy, EvidenceFacts, EvidencePacksService, EvidencePackExport, WorkbenchService],
 })
 export class InsightsModule {}

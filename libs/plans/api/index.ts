@@ -16,7 +16,7 @@ import { PlansModule } from './plans.module.ts';
 import { Reminders } from './reminders/reminders.task.ts';
 
 export { maySee, type OwnedAssignment, peopleOf } from './assignments/assignments.policy.ts';
-export { OWNED_ASSIGNMENT } from './assignments/assignments.queries.ts';
+export { FUNNEL, OWNED_ASSIGNMENT } from './assignments/assignments.queries.ts';
 export { compliance, punctuality } from './obligations/figures.ts';
 export { PlansModule } from './plans.module.ts';
 
