@@ -92,7 +92,7 @@ test('numbers, order and reasons are those of the page, under who took them out 
   expect(attention.data).toHaveLength(list.items.length + 2);
 
   const audited = await bank.database.rows(statement('test.team_exported', `select person_id, facts from platform.audit_entry where action = 'export' and object_id = $1`), [job.id]);
-  expect(audited).toEqual([{ person_id: manager.id, facts: { kind: 'team', reason: '团队例会', rows: rows.length + list.items.length } }]);
+  expect(audited).toEqual([{ person_id: manager.id, facts: { kind: 'team', reason: '团队例会', sha256: expect.stringMatching(/^[0-9a-f]{64}$/), rows: rows.length + list.items.length } }]);
 });
 
 test('the file speaks the language of whoever ordered it', async () => {

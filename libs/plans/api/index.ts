@@ -17,6 +17,8 @@ import { PlansModule } from './plans.module.ts';
 import { Reminders } from './reminders/reminders.task.ts';
 
 export { compliance, punctuality, standing } from './obligations/figures.ts';
+export { maySee, type OwnedAssignment, peopleOf } from './assignments/assignments.policy.ts';
+export { FUNNEL, OWNED_ASSIGNMENT } from './assignments/assignments.queries.ts';
 export { PlansModule } from './plans.module.ts';
 
 /** Whoever sees an assignment hears that something of it changed. */

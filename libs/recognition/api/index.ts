@@ -12,6 +12,8 @@ import { recognitionEntities } from './recognition.entities.ts';
 import { RecognitionModule } from './recognition.module.ts';
 
 export { type Grant, IssuingService } from './issuing.service.ts';
+export type { PaperDocument } from './pdf/document.ts';
+export { PdfPrinter } from './pdf/pdf-printer.ts';
 export { RecognitionModule } from './recognition.module.ts';
 
 export const recognitionRoom: Room = {

@@ -23,6 +23,6 @@ import { RecognitionPolicy } from './recognition.policy.ts';
     RecognitionPolicy, IssuingService, CompletionsService, CertificatesService, PdfPrinter, AdministrationService, DecisionsService, CertificatesExport,
     HoursService, HoursExport, PointsService,
   ],
-  exports: [IssuingService],
+  exports: [IssuingService, PdfPrinter],
 })
 export class RecognitionModule {}
