@@ -1,10 +1,16 @@
-import { AssignmentPeopleExport, plansErrors, plansEvents, plansPages, plansPermissions } from '@zhixing/plans/contract';
+import { AssignmentPeopleExport, ClassReportExport, plansErrors, plansEvents, plansPages, plansPermissions } from '@zhixing/plans/contract';
 import { exportKind, first, type LiveTopic, type Room, subscriber } from '@zhixing/platform/api';
 import { plansActs } from './acts.ts';
 import { assignmentEntities } from './assignments/assignments.entities.ts';
 import { maySee, type OwnedAssignment } from './assignments/assignments.policy.ts';
 import { OWNED_ASSIGNMENT } from './assignments/assignments.queries.ts';
 import { ReconcileService } from './assignments/reconcile.service.ts';
+import { classActs } from './classes/acts.ts';
+import { classEntities } from './classes/classes.entities.ts';
+import { placesTaken } from './classes/figures.ts';
+import { classMessages } from './classes/messages.ts';
+import { classPersonalTables, classRetention } from './classes/personal-data.ts';
+import { ReportExport } from './classes/report-export.ts';
 import { plansMessages } from './messages.ts';
 import { seedPlans } from './demo.ts';
 import { plansFigures } from './obligations/figures.ts';
@@ -15,10 +21,12 @@ import { plansPersonalData, plansRetention } from './personal-data.ts';
 import { PlansDay } from './plans-day.ts';
 import { PlansModule } from './plans.module.ts';
 import { Reminders } from './reminders/reminders.task.ts';
+import { surveyEntities } from './surveys/surveys.entities.ts';
 
 export { compliance, punctuality, standing } from './obligations/figures.ts';
 export { maySee, type OwnedAssignment, peopleOf } from './assignments/assignments.policy.ts';
 export { FUNNEL, OWNED_ASSIGNMENT } from './assignments/assignments.queries.ts';
+export { type ClassHours, classHours } from './classes/class-hours.ts';
 export { PlansModule } from './plans.module.ts';
 
 /** Whoever sees an assignment hears that something of it changed. */
@@ -34,17 +42,20 @@ const assignmentTopic: LiveTopic = {
 export const plansRoom: Room = {
   name: 'plans',
   module: PlansModule,
-  entities: [...assignmentEntities, ...obligationEntities],
+  entities: [...assignmentEntities, ...obligationEntities, ...classEntities, ...surveyEntities],
   permissions: plansPermissions,
   pages: plansPages,
   errors: plansErrors,
-  acts: plansActs,
+  acts: { actions: { ...plansActs.actions, ...classActs.actions }, objects: { ...plansActs.objects, ...classActs.objects } },
   demo: seedPlans,
-  figures: [plansFigures],
-  personalData: plansPersonalData,
-  retention: plansRetention,
-  messages: Object.values(plansMessages),
-  exports: [exportKind('assignment-people', 'assignment:write', AssignmentPeopleExport, PeopleExport, { personal: true })],
+  personalData: { ...plansPersonalData, tables: [...plansPersonalData.tables, ...classPersonalTables] },
+  retention: [...plansRetention, ...classRetention],
+  messages: [...Object.values(plansMessages), ...Object.values(classMessages)],
+  figures: [plansFigures, placesTaken],
+  exports: [
+    exportKind('assignment-people', 'assignment:write', AssignmentPeopleExport, PeopleExport, { personal: true }),
+    exportKind('class-report', 'class:administer', ClassReportExport, ReportExport, { personal: true }),
+  ],
   subscribers: [subscriber('plans.reconcile', plansEvents['plans.run_requested'], ReconcileService), ...followers],
   tasks: [
     { name: 'plans.day', cron: '20 0 * * *', by: PlansDay },

@@ -4,4 +4,6 @@ import { z } from 'zod';
 export const plansEvents = defineEvents({
   /** A reconciliation was asked for or confirmed, and waits for a worker. */
   'plans.run_requested': z.strictObject({ runId: Id }),
+  /** A training class is over and its attendance stands. */
+  'plans.class_closed': z.strictObject({ classId: Id }),
 });

@@ -7,4 +7,6 @@ export const plansPages = definePages({
   approvals: { path: '/team/approvals', title: { zh: '待我审批', en: 'Approvals' }, permission: 'obligation:oversee' },
   administration: { path: '/administration/assignments', title: { zh: '指派', en: 'Assignments' }, permission: 'assignment:administer' },
   exceptions: { path: '/administration/exceptions', title: { zh: '例外处理', en: 'Exceptions' }, permission: 'assignment:administer' },
+  classes: { path: '/classes', title: { zh: '我的培训班', en: 'My training classes' }, permission: 'class:own' },
+  classAdministration: { path: '/administration/classes', title: { zh: '培训班', en: 'Training classes' }, permission: 'class:administer' },
 });

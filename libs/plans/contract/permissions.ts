@@ -9,4 +9,8 @@ export const plansPermissions = definePermissions({
   'assignment:write': ['ld_admin', 'manager'],
   /** Audience rules, reconciliation, exceptions, waivers, nominations to decide. */
   'assignment:administer': ['ld_admin'],
+  /** Classes one is on the roster of: agenda, check-in, survey. */
+  'class:own': [EVERYONE],
+  /** Training classes of one's scope: programme, roster, attendance, survey, report. */
+  'class:administer': ['ld_admin'],
 });

@@ -1,8 +1,10 @@
 import { coursesEvents } from '@zhixing/courses/contract';
+import { plansEvents } from '@zhixing/plans/contract';
 import { exportKind, type Room, subscriber } from '@zhixing/platform/api';
 import { CertificateFilter, HoursExport as HoursParameters, recognitionErrors, recognitionPages, recognitionPermissions } from '@zhixing/recognition/contract';
 import { recognitionActs } from './acts.ts';
 import { CertificatesExport } from './certificates-export.ts';
+import { ClassHoursService } from './class-hours.service.ts';
 import { CompletionsService } from './completions.service.ts';
 import { seedRecognition } from './demo.ts';
 import { HoursExport } from './hours-export.ts';
@@ -27,7 +29,7 @@ export const recognitionRoom: Room = {
   personalData: recognitionPersonalData,
   retention: recognitionRetention,
   messages: Object.values(recognitionMessages),
-  subscribers: [subscriber('recognition.completions', coursesEvents['courses.completed'], CompletionsService)],
+  subscribers: [subscriber('recognition.completions', coursesEvents['courses.completed'], CompletionsService), subscriber('recognition.class_hours', plansEvents['plans.class_closed'], ClassHoursService)],
   exports: [
     exportKind('certificates', 'recognition:administer', CertificateFilter, CertificatesExport, { personal: true }),
     exportKind('hours', 'recognition:administer', HoursParameters, HoursExport, { personal: true }),

@@ -85,7 +85,7 @@ export class Lookup {
 /** The ledger of learning hours, in minutes. Append-only: a correction is another line. */
 @Entity({ schema: 'recognition', name: 'hours' })
 @Check('hours_kind', "kind in ('formal', 'other')")
-@Check('hours_source', "(source = 'completion' and minutes >= 0 and by_person_id is null) or (source = 'correction' and by_person_id is not null)")
+@Check('hours_source', "(source in ('completion', 'class') and minutes >= 0 and by_person_id is null) or (source = 'correction' and by_person_id is not null)")
 @Index('hours_source_key', ['source', 'sourceId'], { unique: true })
 @Index('hours_person', ['personId', 'on', 'id'])
 export class HoursRow {

@@ -4,6 +4,7 @@ import { AdministrationService } from './administration.service.ts';
 import { AdministrationController, CertificatesController } from './certificates.controller.ts';
 import { CertificatesExport } from './certificates-export.ts';
 import { CertificatesService } from './certificates.service.ts';
+import { ClassHoursService } from './class-hours.service.ts';
 import { CompletionsService } from './completions.service.ts';
 import { DecisionsService } from './decisions.service.ts';
 import { HoursController } from './hours.controller.ts';
@@ -20,7 +21,7 @@ import { RecognitionPolicy } from './recognition.policy.ts';
   // administration first: /certificates/administered is not /certificates/:id
   controllers: [AdministrationController, CertificatesController, HoursController, PointsController],
   providers: [
-    RecognitionPolicy, IssuingService, CompletionsService, CertificatesService, PdfPrinter, AdministrationService, DecisionsService, CertificatesExport,
+    RecognitionPolicy, IssuingService, CompletionsService, ClassHoursService, CertificatesService, PdfPrinter, AdministrationService, DecisionsService, CertificatesExport,
     HoursService, HoursExport, PointsService,
   ],
   exports: [IssuingService, PdfPrinter],

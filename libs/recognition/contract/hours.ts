@@ -28,7 +28,7 @@ export const HoursEntry = z.object({
   on: LocalDate,
   kind: HoursKind,
   minutes: z.int(),
-  source: z.enum(['completion', 'correction']),
+  source: z.enum(['completion', 'class', 'correction']),
   title: z.string(),
   by: PersonCard.nullable(),
 });
