@@ -1,13 +1,16 @@
 import { statement } from '@zhixing/platform/api';
+import { STANDING_CORRECTION } from './grades.queries.ts';
 
 /** Attempt $1 of person $2 with its lesson. */
 const ATTEMPT_OF = `
   select a.id, a.registration_id, a.lesson_id, a.number, a.started_at, a.submitted_at, a.score, a.passed,
-         l.key as lesson_key, l.title as lesson_title, l.pass_mark, l.attempts, l.required, coalesce(s.attempts_used, 0) as attempts_used
+         l.key as lesson_key, l.title as lesson_title, l.pass_mark, l.attempts, l.required, coalesce(s.attempts_used, 0) as attempts_used,
+         g.score as corrected_score, g.passed as corrected_passed, g.at as corrected_at, g.reason as correction_reason
     from courses.attempt a
     join courses.registration r on r.id = a.registration_id
     join courses.lesson l on l.id = a.lesson_id
     left join courses.lesson_state s on s.registration_id = a.registration_id and s.lesson_id = a.lesson_id
+    ${STANDING_CORRECTION}
    where a.id = $1 and r.person_id = $2`;
 
 export const ATTEMPT = statement('courses.attempt', ATTEMPT_OF);

@@ -6,6 +6,7 @@ import { CertificatesExport } from './certificates-export.ts';
 import { CertificatesService } from './certificates.service.ts';
 import { CompletionsService } from './completions.service.ts';
 import { DecisionsService } from './decisions.service.ts';
+import { FellBelowService } from './fell-below.service.ts';
 import { HoursController } from './hours.controller.ts';
 import { HoursExport } from './hours-export.ts';
 import { HoursService } from './hours.service.ts';
@@ -20,7 +21,7 @@ import { RecognitionPolicy } from './recognition.policy.ts';
   // administration first: /certificates/administered is not /certificates/:id
   controllers: [AdministrationController, CertificatesController, HoursController, PointsController],
   providers: [
-    RecognitionPolicy, IssuingService, CompletionsService, CertificatesService, PdfPrinter, AdministrationService, DecisionsService, CertificatesExport,
+    RecognitionPolicy, IssuingService, CompletionsService, FellBelowService, CertificatesService, PdfPrinter, AdministrationService, DecisionsService, CertificatesExport,
     HoursService, HoursExport, PointsService,
   ],
   exports: [IssuingService],
