@@ -97,6 +97,8 @@ const FIELDS: Record<string, string> = {
   'GET /courses/drafts': `* ${CARD('items.updatedBy.')}`,
   'GET /courses/:id/draft': `* ${CARD('updatedBy.')}`,
   'GET /courses/:id/statistics/stuck': `items.registrationId ${CARD('items.person.')} items.percent items.lesson items.reason.code items.reason.days items.reason.times items.reason.lesson nextCursor`,
+  'GET /courses/:id/gains': `items.registrationId ${CARD('items.person.')} items.version items.percent nextCursor version count`,
+  'GET /courses/:id/attempts': `${['id', 'lesson', 'version', 'number', 'submittedAt', 'score', 'passed', 'passMark', 'correction.score', 'correction.passed', 'correction.at', 'correction.reason'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')} ${CARD('items.correction.by.')} nextCursor`,
   'GET /insights/team': `${CARD('items.person.')} items.attention items.cells.courseId items.cells.status items.cells.state items.cells.percent items.cells.attention nextCursor scope people.direct people.line
     figures.learning figures.finishedThisMonth figures.attention figures.minutesThisMonth courses.id courses.title courses.domain`,
   'GET /insights/team/attention': `${NEED('items.')} nextCursor`,

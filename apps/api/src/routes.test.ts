@@ -145,6 +145,13 @@ const ROUTES: Record<string, string> = {
   'GET /courses/:id/draft/lessons/:key': 'course:write',
   'POST /courses/:id/versions/:number/publish': 'course:write',
   'GET /courses/:id/export': 'course:write',
+  'GET /courses/:id/versions': 'course:statistics',
+  'GET /courses/:id/gains': 'course:write',
+  'POST /courses/:id/gains': 'course:write',
+  'GET /courses/:id/attempts': 'grade:correct',
+  'POST /attempts/:id/grade-corrections': 'grade:correct',
+  'GET /registrations/:id/newer-version': 'registration:own',
+  'POST /registrations/:id/carry-over': 'registration:own',
   'GET /courses/:id/pictures/:file': 'course:read',
   'GET /courses/:id': 'course:read',
   'GET /courses/:id/statistics': 'course:statistics',
@@ -296,6 +303,8 @@ const BODIES: Record<string, () => unknown> = {
   'PUT /skills/target': () => ({ profileId: null }),
   'POST /evidence': () => ({ skillId: 'rag', level: 1 }),
   'POST /registrations/:id/lessons/:key/events': () => ({ id: uuid(), kind: 'opened', clientTime: '2026-01-01T00:00:00.000Z' }),
+  'POST /courses/:id/gains': () => ({ count: 1 }),
+  'POST /attempts/:id/grade-corrections': () => ({ score: 50, reason: '题目有误' }),
   'PUT /attempts/:id/answers': () => ({ answers: [{ questionId: uuid(), sequence: 1, choices: [] }] }),
 };
 

@@ -16,12 +16,12 @@ export const DONE = `(s.completed_at is not null or (l.kind = 'quiz' and s.best_
 /** An attempt of registration `r` that is not submitted: it is finished on its own paper first. */
 const ATTEMPT_OPEN = 'exists (select from courses.attempt a where a.registration_id = r.id and a.submitted_at is null)';
 
-/** What is newer than registration $1 of person $2 (departments $3); nothing when it is at the current version. */
+/** What is newer than registration $1 of person $2 (departments $3). */
 export const NEWER_VERSION = statement(
   'courses.newer_version',
-  `select r.status, v.number as version, n.number as latest_version, n.carry_over and r.status = 'open' and ${visible('$3')} as offered, ${ATTEMPT_OPEN} as attempt_open,
+  `select r.status, v.number as version, n.number as latest_version, n.number > v.number and n.carry_over and r.status = 'open' and ${visible('$3')} as offered, ${ATTEMPT_OPEN} as attempt_open,
           (select count(*)::int from ${carried('n.id')} where s.registration_id = r.id and ${DONE}) as lessons,
-          (select json_agg(json_build_object('version', x.number, 'change', x.change, 'note', x.change_note, 'publishedAt', x.published_at) order by x.number desc)
+          (select coalesce(json_agg(json_build_object('version', x.number, 'change', x.change, 'note', x.change_note, 'publishedAt', x.published_at) order by x.number desc), '[]')
              from courses.course_version x where x.course_id = r.course_id and x.number > v.number) as changes,
           (select json_build_object('id', d.id, 'title', d.title, 'finished', exists (select from courses.completion_record k where k.course_id = d.id and k.person_id = r.person_id))
              from courses.course_version x join courses.course d on d.id = x.delta_course_id
@@ -29,7 +29,7 @@ export const NEWER_VERSION = statement(
      from courses.registration r
      join courses.course_version v on v.id = r.version_id
      join courses.course c on c.id = r.course_id
-     join courses.course_version n on n.id = c.current_version_id and n.number > v.number
+     join courses.course_version n on n.id = c.current_version_id
     where r.id = $1 and r.person_id = $2`,
 );
 

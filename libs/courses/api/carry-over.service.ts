@@ -43,7 +43,7 @@ export class CarryOverService {
     private readonly versions: VersionsService,
   ) {}
 
-  /** What later versions say to who has one of the actor's own registrations. @throws AppError not_found, also at the current version */
+  /** What later versions say to who has one of the actor's own registrations. @throws AppError not_found */
   async newer(actor: Actor, registrationId: string): Promise<NewerVersion> {
     const row = await first<NewerRow>(this.database, NEWER_VERSION, [registrationId, actor.personId, actor.departmentIds]);
     if (!row) throw new AppError('not_found');

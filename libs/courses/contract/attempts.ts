@@ -33,7 +33,8 @@ export const AttemptView = z.object({
   score: z.int().nullable(),
   passed: z.boolean().nullable(),
   attemptsLeft: z.int().nullable(),
-  correction: GradeCorrection.nullable(),
+  /** What somebody decided the grade should have been; the score above is what was computed. */
+  regraded: GradeCorrection.nullable(),
   topics: z.array(z.object({ topic: z.string(), correct: z.int(), total: z.int() })),
   questions: z.array(PaperQuestion),
 });

@@ -43,7 +43,7 @@ export const CourseVersions = z.object({ items: z.array(CourseVersionRow) });
 export type CourseVersions = z.infer<typeof CourseVersions>;
 
 /**
- * `GET /registrations/:id/newer-version`: what versions after one's own say, newest first, and what one may do.
+ * `GET /registrations/:id/newer-version`: what versions after one's own say, newest first (none at the current one), and what one may do.
  * `delta` for who has completed: the course that closes the difference. `carryOver` for who is learning: lessons that go along as finished, and whether an attempt must be submitted first.
  */
 export const NewerVersion = z.object({
