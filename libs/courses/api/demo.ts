@@ -28,7 +28,7 @@ const CATALOGUE: Record<string, { age: number; owner: string; audience?: string[
 };
 
 /** The lesson that the second version of the foundations course brought. */
-const ADDED = { course: 'llm-foundations-banking', lesson: 'case-due-diligence', age: 48, note: '新增案例课：用大模型辅助尽职调查。' };
+const ADDED = { course: 'llm-foundations-banking', lesson: 'case-due-diligence', age: 48, note: '新增延伸阅读《尽调助手落地复盘》，不计入完成条件。' };
 
 /** The eight demo courses as their files tell them. */
 export const demoContents = (): Promise<CourseContent[]> => readCourses(fileURLToPath(new URL('./demo', import.meta.url)));
