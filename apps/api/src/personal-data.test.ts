@@ -129,7 +129,7 @@ test('asvs-6 of twenty requests at once ten are taken', async () => {
   expect(sent.find(({ status }) => status !== 201)).toMatchObject({ status: 409, body: { code: 'limit_reached' } });
 });
 
-test('edge case: leaver: who leaves keeps the evidence and loses the logins', async () => {
+test('who leaves keeps the evidence and loses the logins', async () => {
   const leaver = await bank.write((tx) => makePerson(tx));
   const theirs = await clientOf(bank, leaver.id);
   expect((await theirs.get('/auth/me')).status).toBe(200);

@@ -39,7 +39,7 @@ function Row({ row }: { row: CourseVersionRow }) {
     <tr>
       <td>{t('finish.version', { version: row.version })}</td>
       <td className={styles.day}>{formatDay(row.publishedAt)}</td>
-      <td>{t(row.change ? `change.${row.change}.name` : 'change.first')}</td>
+      <td>{row.change ? t(`change.${row.change}.name`) : row.version === 1 ? t('change.first') : '–'}</td>
       <td className={styles.note}>
         <span lang="zh-CN">{row.note || '–'}</span>
         {row.carryOver && <span className={styles.more}>{t('versions.carryOver')}</span>}

@@ -59,7 +59,7 @@ function CarryOver({ registrationId, offer }: { registrationId: string; offer: N
   return (
     <>
       <p className={styles.line}>{t('newer.offer')}</p>
-      <div><Button type="primary" ghost loading={move.isPending} onClick={send}>{t('newer.move', { count: offer.lessons })}</Button></div>
+      <div><Button loading={move.isPending} onClick={send}>{t('newer.move', { count: offer.lessons })}</Button></div>
       {move.isError && <Refusal error={move.error} />}
     </>
   );
