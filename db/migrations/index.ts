@@ -21,4 +21,4 @@ export { Skills1795700004000 } from './1795700004000-skills.ts';
 export { Recognition1795700005000 } from './1795700005000-recognition.ts';
 export { Plans1795700006000 } from './1795700006000-plans.ts';
 export { Lines1795700007000 } from './1795700007000-lines.ts';
-export { CourseChanges1795700014000 } from './1795700014000-course-changes.ts';
+export { CourseChangesAndSkillReviews1795700014000 } from './1795700014000-course-changes-and-skill-reviews.ts';

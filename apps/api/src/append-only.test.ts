@@ -5,7 +5,7 @@ import pg from 'pg';
 const APPEND_ONLY = [
   'audit.acknowledgement', 'audit.purge', 'courses.chapter', 'courses.completion_record', 'courses.course_version', 'courses.grade_correction', 'courses.learning_event', 'courses.lesson', 'courses.question',
   'plans.obligation_due', 'plans.obligation_state', 'plans.reminder', 'platform.audit_entry', 'platform.audit_seal',
-  'recognition.hours', 'recognition.points', 'recognition.points_rule', 'skills.evidence', 'skills.framework_version', 'skills.skill_definition',
+  'recognition.hours', 'recognition.points', 'recognition.points_rule', 'skills.evidence', 'skills.framework_version', 'skills.review_vote', 'skills.skill_definition',
 ];
 
 let app: pg.Client;

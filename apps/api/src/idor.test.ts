@@ -96,6 +96,7 @@ const CASES: Record<string, Case> = {
   'POST /courses/:id/gains': { ids: course, body: () => ({ count: 1 }) },
   'GET /courses/:id/attempts': { ids: course, ...administrator },
   'POST /attempts/:id/grade-corrections': { ids: attempt, ...administrator, body: () => ({ score: 50, reason: '题目有误' }) },
+  'POST /skill-reviews/:id/decision': { ids: (o) => ({ id: o.skillReview }), by: 'manager', body: () => ({ verdict: 'accept', reason: '已现场核实' }) },
   'GET /registrations/:id/newer-version': { ids: (o) => ({ id: o.registration }) },
   'POST /registrations/:id/carry-over': { ids: (o) => ({ id: o.registration }) },
   'GET /courses/:id/export': { ids: course },

@@ -135,6 +135,7 @@ const ROUTES: Record<string, string> = {
   'GET /people/:id/skills': 'skill:read',
   'GET /people/:id/evidence': 'skill:read',
   'POST /evidence': 'skill:own',
+  'GET /skill-reviews': 'skill:review', 'POST /skill-reviews/:id/decision': 'skill:review',
   'GET /courses': 'course:read',
   'GET /courses/statistics': 'course:statistics',
   'POST /courses/import': 'course:write',
@@ -299,10 +300,9 @@ const BODIES: Record<string, () => unknown> = {
   'POST /skills/versions/:number/publish': () => ({ note: '更新锚点' }),
   'PUT /skills/:id/draft': () => ({ name: words, description: words, halfLifeMonths: 12, anchors: Array(5).fill(words), version: 2 }),
   'PUT /skills/target': () => ({ profileId: null }),
-  'POST /evidence': () => ({ skillId: 'rag', level: 1 }),
+  'POST /evidence': () => ({ skillId: 'rag', level: 1 }), 'POST /skill-reviews/:id/decision': () => ({ verdict: 'accept', reason: '已现场核实' }),
   'POST /registrations/:id/lessons/:key/events': () => ({ id: uuid(), kind: 'opened', clientTime: '2026-01-01T00:00:00.000Z' }),
-  'POST /courses/:id/gains': () => ({ count: 1 }),
-  'POST /attempts/:id/grade-corrections': () => ({ score: 50, reason: '题目有误' }),
+  'POST /courses/:id/gains': () => ({ count: 1 }), 'POST /attempts/:id/grade-corrections': () => ({ score: 50, reason: '题目有误' }),
   'PUT /attempts/:id/answers': () => ({ answers: [{ questionId: uuid(), sequence: 1, choices: [] }] }),
 };
 
