@@ -112,3 +112,33 @@ test('a manager sees the skills of a member with their reasons, and search finds
   await expect(page.getByRole('heading', { level: 2, name: '提示工程' })).toBeVisible();
   expect(faults).toEqual([]);
 });
+
+test('a claim is reviewed by somebody else: granted, and on the card as verified evidence', async ({ page, browser }) => {
+  const faults = watchForFaults(page);
+  const context = await browser.newContext();
+  const owner = await context.newPage();
+  await enterAs(owner, 'trainer');
+  const claimed = await owner.request.post('/api/v1/evidence', { headers: { 'x-requested-with': 'journey', 'idempotency-key': crypto.randomUUID() }, data: { skillId: 'mlops', level: 2, note: '搭建过脱敏流水线' } });
+  expect(claimed.ok()).toBe(true);
+  await enterAs(page, 'ldadmin');
+  await page.goto('/');
+  await page.getByRole('link', { name: '技能评审' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('技能评审');
+  const row = page.getByRole('listitem').filter({ hasText: '搭建过脱敏流水线' });
+  await expect(row).toContainText('暂无佐证 → 2 级');
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectFits(page);
+  await row.getByRole('button', { name: /^评审：/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '提交意见' }).click();
+  await expect(dialog.getByText('请填写理由')).toBeVisible();
+  await dialog.getByLabel('理由').fill('查看过流水线与说明文档');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: '提交意见' }).click();
+  await expect(row).toHaveCount(0);
+  await owner.goto('/skills');
+  await expect(owner.getByRole('region', { name: '佐证时间线' })).toContainText('主管或同事评价');
+  await context.close();
+  expect(faults).toEqual([]);
+});

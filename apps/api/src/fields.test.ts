@@ -66,7 +66,7 @@ const FIELDS: Record<string, string> = {
   'GET /bulk-changes': `${BULK('items.')} nextCursor`,
   'GET /bulk-changes/:id': BULK(''),
   'GET /people/:id/skills': `${CARD('person.')} gap target.id target.scarce target.skills ${WORDS('target.name')} ${WORDS('target.description')}
-    skills.level skills.since skills.expiresOn skills.gap skills.claimed.level skills.claimed.on skills.target.level skills.target.weight skills.skill.id skills.skill.axis ${WORDS('skills.skill.name')} ${WORDS('skills.skill.description')}
+    skills.level skills.since skills.expiresOn skills.gap skills.claimed.level skills.claimed.on skills.claimed.pending skills.target.level skills.target.weight skills.skill.id skills.skill.axis ${WORDS('skills.skill.name')} ${WORDS('skills.skill.description')}
     ${['id', 'kind', 'level', 'link', 'on', 'expiresOn', 'expired', 'skillId', 'title', 'verified'].map((key) => `skills.why.${key}`).join(' ')}`,
   'GET /skills': `items.id items.axis ${WORDS('items.name')} ${WORDS('items.description')} version versions.number versions.note versions.changed versions.publishedAt ${CARD('versions.publishedBy.')}`,
   'GET /skills/draft': `* ${CARD('items.updatedBy.')}`,
@@ -99,6 +99,9 @@ const FIELDS: Record<string, string> = {
   'GET /courses/drafts': `* ${CARD('items.updatedBy.')}`,
   'GET /courses/:id/draft': `* ${CARD('updatedBy.')}`,
   'GET /courses/:id/statistics/stuck': `items.registrationId ${CARD('items.person.')} items.percent items.lesson items.reason.code items.reason.days items.reason.times items.reason.lesson nextCursor`,
+  'GET /courses/:id/gains': `items.registrationId ${CARD('items.person.')} items.version items.percent nextCursor version count`,
+  'GET /courses/:id/attempts': `${['id', 'lesson', 'version', 'number', 'submittedAt', 'score', 'passed', 'passMark', 'correction.score', 'correction.passed', 'correction.at', 'correction.reason'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')} ${CARD('items.correction.by.')} nextCursor`,
+  'GET /skill-reviews': `items.id items.skill.id items.skill.axis ${WORDS('items.skill.name')} ${WORDS('items.skill.description')} ${WORDS('items.anchor')} items.level items.claimed items.note items.openedAt items.votes ${CARD('items.person.')} nextCursor`,
   'GET /insights/team': `${CARD('items.person.')} items.overdue items.attention items.cells.courseId items.cells.status items.cells.state items.cells.percent items.cells.attention items.due.courseId items.due.status items.due.dueOn nextCursor scope ${COMPLIANCE} people.direct people.line
     figures.learning figures.finishedThisMonth figures.attention figures.minutesThisMonth courses.id courses.title courses.domain`,
   'GET /insights/team/attention': `${NEED('items.')} ${DUE('items.')} nextCursor`,

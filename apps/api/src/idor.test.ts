@@ -90,7 +90,15 @@ const CASES: Record<string, Case> = {
   'PATCH /courses/:id/draft': { ids: course, body: () => ({ title: '新名' }) },
   'DELETE /courses/:id/draft': { ids: course },
   'GET /courses/:id/draft/lessons/:key': { ids: (o) => ({ id: o.course, key: 'a' }), mixed: (o) => ({ id: o.course, key: 'b' }) },
-  'POST /courses/:id/versions/:number/publish': { ids: (o) => ({ id: o.course, number: '2' }) },
+  'POST /courses/:id/versions/:number/publish': { ids: (o) => ({ id: o.course, number: '2' }), body: () => ({ change: 'minor' }) },
+  'GET /courses/:id/versions': { ids: course },
+  'GET /courses/:id/gains': { ids: course },
+  'POST /courses/:id/gains': { ids: course, body: () => ({ count: 1 }) },
+  'GET /courses/:id/attempts': { ids: course, ...administrator },
+  'POST /attempts/:id/grade-corrections': { ids: attempt, ...administrator, body: () => ({ score: 50, reason: '题目有误' }) },
+  'POST /skill-reviews/:id/decision': { ids: (o) => ({ id: o.skillReview }), by: 'manager', body: () => ({ verdict: 'accept', reason: '已现场核实' }) },
+  'GET /registrations/:id/newer-version': { ids: (o) => ({ id: o.registration }) },
+  'POST /registrations/:id/carry-over': { ids: (o) => ({ id: o.registration }) },
   'GET /courses/:id/export': { ids: course },
   'GET /courses/:id/pictures/:file': { ids: (o) => ({ id: o.course, file: o.picture }), mixed: (o) => ({ id: o.otherCourse, file: o.picture }) },
   'GET /courses/:id': { ids: course },
@@ -190,6 +198,7 @@ const REFERENCES: Record<string, 'bank' | 'own' | 'tested'> = {
   'POST /roles/:role/grants personId': 'bank',
   'POST /roles/:role/grants scopeDepartmentId': 'bank',
   'POST /notifications/read ids': 'tested',
+  'POST /courses/:id/versions/:number/publish deltaCourseId': 'tested',
   'POST /registrations/:id/lessons/:key/events id': 'own',
   'PUT /attempts/:id/answers questionId': 'tested',
 };
@@ -311,6 +320,11 @@ describe('asvs-50 incident-25 ids inside bodies and queries', () => {
     expect((await callers.system_admin.client.get(`/people?departmentId=${o.department}`)).body.items).not.toEqual([]);
     const { position } = (await callers.system_admin.client.get(`/people/${o.owner.id}`)).body.memberships[0];
     expect((await client.get(`/people?positionId=${position.id}`)).body).toMatchObject({ items: [], total: 0 });
+  });
+
+  test('a delta course is one that the author administers', async () => {
+    const { owner, course: id, otherCourse } = shared;
+    for (const deltaCourseId of [otherCourse, id, uuid()]) expect((await owner.client.post(`/courses/${id}/versions/2/publish`, { change: 'material', deltaCourseId })).body.code).toBe('courses.delta_refused');
   });
 
   test('nobody is assigned, nominated or let off by whom they do not answer to, and no course is assigned that the assigner may not see', async () => {

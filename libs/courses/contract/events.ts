@@ -4,4 +4,6 @@ import { z } from 'zod';
 export const coursesEvents = defineEvents({
   /** A person finished all required lessons; the completion record stands. */
   'courses.completed': z.strictObject({ personId: Id, courseId: Id, registrationId: Id }),
+  /** By a correction no attempt at a quiz passes any more, though its lesson was completed; the completion stands. */
+  'courses.fell_below_pass': z.strictObject({ correctionId: Id, personId: Id, courseId: Id, registrationId: Id }),
 });

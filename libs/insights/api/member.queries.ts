@@ -42,7 +42,7 @@ export const MEMBER = statement(
      select date_trunc('week', s.completed_at at time zone 'Asia/Shanghai')::date as monday, count(*)::int as lessons
        from courses.registration r
        join courses.lesson_state s on s.registration_id = r.id
-      where r.person_id = $2 and s.completed_at >= (select (monday - 77)::timestamp at time zone 'Asia/Shanghai' from moment)
+      where r.person_id = $2 and s.completed_at >= r.registered_at and s.completed_at >= (select (monday - 77)::timestamp at time zone 'Asia/Shanghai' from moment)
       group by 1),
    week as (
      select w.monday::date as monday, coalesce(t.seconds, 0) as seconds, coalesce(l.lessons, 0) as lessons

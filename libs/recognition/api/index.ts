@@ -7,6 +7,7 @@ import { CertificatesExport } from './certificates-export.ts';
 import { ClassHoursService } from './class-hours.service.ts';
 import { CompletionsService } from './completions.service.ts';
 import { seedRecognition } from './demo.ts';
+import { FellBelowService } from './fell-below.service.ts';
 import { HoursExport } from './hours-export.ts';
 import { recognitionMessages } from './messages.ts';
 import { recognitionPersonalData, recognitionRetention } from './personal-data.ts';
@@ -29,7 +30,11 @@ export const recognitionRoom: Room = {
   personalData: recognitionPersonalData,
   retention: recognitionRetention,
   messages: Object.values(recognitionMessages),
-  subscribers: [subscriber('recognition.completions', coursesEvents['courses.completed'], CompletionsService), subscriber('recognition.class_hours', plansEvents['plans.class_closed'], ClassHoursService)],
+  subscribers: [
+    subscriber('recognition.completions', coursesEvents['courses.completed'], CompletionsService),
+    subscriber('recognition.class_hours', plansEvents['plans.class_closed'], ClassHoursService),
+    subscriber('recognition.fell_below', coursesEvents['courses.fell_below_pass'], FellBelowService),
+  ],
   exports: [
     exportKind('certificates', 'recognition:administer', CertificateFilter, CertificatesExport, { personal: true }),
     exportKind('hours', 'recognition:administer', HoursParameters, HoursExport, { personal: true }),

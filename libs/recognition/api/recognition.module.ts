@@ -7,6 +7,7 @@ import { CertificatesService } from './certificates.service.ts';
 import { ClassHoursService } from './class-hours.service.ts';
 import { CompletionsService } from './completions.service.ts';
 import { DecisionsService } from './decisions.service.ts';
+import { FellBelowService } from './fell-below.service.ts';
 import { HoursController } from './hours.controller.ts';
 import { HoursExport } from './hours-export.ts';
 import { HoursService } from './hours.service.ts';
@@ -21,7 +22,7 @@ import { RecognitionPolicy } from './recognition.policy.ts';
   // administration first: /certificates/administered is not /certificates/:id
   controllers: [AdministrationController, CertificatesController, HoursController, PointsController],
   providers: [
-    RecognitionPolicy, IssuingService, CompletionsService, ClassHoursService, CertificatesService, PdfPrinter, AdministrationService, DecisionsService, CertificatesExport,
+    RecognitionPolicy, IssuingService, CompletionsService, ClassHoursService, FellBelowService, CertificatesService, PdfPrinter, AdministrationService, DecisionsService, CertificatesExport,
     HoursService, HoursExport, PointsService,
   ],
   exports: [IssuingService, PdfPrinter],

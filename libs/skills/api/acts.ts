@@ -7,10 +7,12 @@ export const skillActs: ActWords = {
     'skill.publish': { zh: '发布技能框架', en: 'Published the skill framework' },
     'skill.choose_target': { zh: '选择目标岗位', en: 'Chose a target profile' },
     'skill.assess': { zh: '自评技能', en: 'Assessed a skill of their own' },
+    'skill.review': { zh: '评审技能', en: 'Reviewed a skill' },
     'skill.view': { zh: '查看员工技能', en: "Viewed a person's skills" },
   },
   objects: {
     skill: { zh: '技能', en: 'Skill' },
+    skill_review: { zh: '技能评审', en: 'Skill review' },
     skill_framework: { zh: '技能框架', en: 'Skill framework' },
   },
 };

@@ -76,6 +76,8 @@ export interface Owned extends Recognised, Planned {
   otherRegistration: string;
   attempt: string;
   question: string;
+  /** A claim of the owner's that waits for the manager's word. */
+  skillReview: string;
   leave: string;
   relation: string;
   delegation: string;
@@ -127,6 +129,8 @@ export async function makeOwned(bank: TestApplication, { system_admin: system, s
   await person('managers', { managerId: rows.other.id, kind: 'project', from: '2026-01-05' });
   await person('delegations', { delegateId: rows.other.id, from: '2027-03-01', until: '2027-04-01' });
   const facts = (await system.client.get(`/people/${rows.owner.id}`)).body as { leaves: { id: string }[]; managers: { id: string; kind: string }[]; delegations: { id: string }[] };
+  await client.post('/evidence', { skillId: 'rag', level: 2, note: MARK });
+  const { items: claims } = (await manager.client.get('/skill-reviews')).body as { items: { id: string }[] };
   const granted = async (role: string, personId: string) => made(await security.client.post(`/roles/${role}/grants`, { personId, reason: MARK })).id;
   return {
     ...(await makePlanned(bank, MARK, { owner, other, manager, administrator }, rows.course.id, rows.otherCourse.id)),
@@ -148,6 +152,7 @@ export async function makeOwned(bank: TestApplication, { system_admin: system, s
     otherRegistration: made(await other.client.post(`/courses/${rows.otherCourse.id}/registrations`)).id,
     attempt: attempt.id,
     question: attempt.questions[0]!.id,
+    skillReview: claims[0]!.id,
     leave: facts.leaves[0]!.id,
     relation: facts.managers.find((one) => one.kind === 'project')!.id,
     delegation: facts.delegations[0]!.id,
