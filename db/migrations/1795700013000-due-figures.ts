@@ -30,7 +30,7 @@ export class DueFigures1795700013000 implements MigrationInterface {
       -- of two changes at once the later one sees the earlier (one plan for whatever number of persons: planning anew costs more than counting)
       create function plans.count_due(persons uuid[]) returns void language plpgsql set plan_cache_mode = force_generic_plan as $$
       declare
-        fresh uuid[] := array(select p.person_id from unnest(persons) p (person_id) where not exists (select from plans.person_due d where d.person_id = p.person_id));
+        fresh uuid[] := array(select unnest(persons) except select d.person_id from plans.person_due d where d.person_id = any(persons));
       begin
         if fresh <> '{}' then
           with made as (

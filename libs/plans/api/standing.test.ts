@@ -32,7 +32,7 @@ const offset = (from: number, to: number) => fc.integer({ min: from, max: to });
 
 /** An assignment that nobody is reconciled with. */
 const anAssignment = (id: string, targetId: string) => ({
-  id, title: '任务', description: '', reason: '', origin: 'l_and_d' as const, ownerId: uuid(), targetKind: 'course', targetId, audience: { all: [] }, scope: null, due: { kind: 'fixed' as const, on: day(-30) }, minimumDays: 0,
+  id, title: '任务', description: '', reason: '', origin: 'l_and_d' as const, ownerId: uuid(), targetKind: 'course' as const, targetId, audience: { all: [] }, scope: null, due: { kind: 'fixed' as const, on: day(-30) }, minimumDays: 0,
   earlier: 'accept' as const, earlierMonths: null, mandatory: true, nominationQuota: null, nominationsUntil: null, startsOn: day(-30), state: 'draft' as const, revision: 1, createdAt: new Date(0),
 });
 
