@@ -97,6 +97,8 @@ const FIELDS: Record<string, string> = {
   'GET /courses/drafts': `* ${CARD('items.updatedBy.')}`,
   'GET /courses/:id/draft': `* ${CARD('updatedBy.')}`,
   'GET /courses/:id/statistics/stuck': `items.registrationId ${CARD('items.person.')} items.percent items.lesson items.reason.code items.reason.days items.reason.times items.reason.lesson nextCursor`,
+  'GET /insights/evidence-packs': `${['id', 'at', 'by.id', 'by.displayName', 'assignment.id', 'assignment.title', 'asOf', 'cycle', 'language', 'scoped', 'obligations', 'reason', 'sha256'].map((key) => `items.${key}`).join(' ')} nextCursor`,
+  'GET /insights/evidence-packs/assignments': `${['id', 'title', 'origin', 'owner.id', 'owner.displayName', 'state', 'startsOn', 'cycles', 'obligations'].map((key) => `items.${key}`).join(' ')} nextCursor`,
   'GET /insights/team': `${CARD('items.person.')} items.attention items.cells.courseId items.cells.status items.cells.state items.cells.percent items.cells.attention nextCursor scope people.direct people.line
     figures.learning figures.finishedThisMonth figures.attention figures.minutesThisMonth courses.id courses.title courses.domain`,
   'GET /insights/team/attention': `${NEED('items.')} nextCursor`,
@@ -169,6 +171,7 @@ const address = (route: string): string => {
     '/bulk-changes': owned.bulkChange, '/skills': 'rag', '/role-profiles': 'llm-architect', '/certificates': owned.certificate, '/certificates/administered': owned.certificate,
     '/certificates/completions': owned.completion, '/certificates/people': owned.owner.id, '/hours/people': owned.owner.id,
   };
+  if (route === 'GET /insights/evidence-packs/preview') return `/insights/evidence-packs/preview?assignmentId=${owned.assignment}&asOf=2020-01-01`;
   if (route === 'GET /assignments/:id/mine') return `/assignments/${owned.directAssignment}/mine`;
   const path = route.slice('GET '.length);
   const [, before = ''] = /^(.*?)\/:/.exec(path) ?? [];
