@@ -90,6 +90,9 @@ export interface Evidence {
 
 type Act = Omit<ActThen, 'number' | 'name'>;
 
+/** An entry of the archive as the trail in the database says it. */
+const actOf = ({ id, at, personId, action, objectType, objectId, result, facts }: SealedFacts): Act => ({ id, at, personId, action, objectType, objectId, result, facts });
+
 /** Rows read at once. */
 const BATCH = 1000;
 
@@ -148,7 +151,7 @@ export class EvidenceFacts {
     if (!parts.length) return found;
     const objects = await this.objects(moment, assignmentId, null);
     for (const part of parts) {
-      for await (const links of this.archive.links(part)) for (const { entry } of links) if (entry && entry.at <= moment && objects.has(`${entry.objectType} ${entry.objectId}`)) found.push(entry);
+      for await (const links of this.archive.links(part)) for (const { entry } of links) if (entry && entry.at <= moment && objects.has(`${entry.objectType} ${entry.objectId}`)) found.push(actOf(entry));
     }
     return found;
   }

@@ -204,7 +204,10 @@ test('a branch makes a pack of what it assigns and of its people of that day; an
   const { zip } = await pack(clients.auditor);
   await clients.auditor.patch('/people/me', { language: 'zh-CN' });
   expect(zip.equals(whole.zip)).toBe(false);
-  expect(Object.keys(await sheetsOf(join(await unpacked(zip), 'evidence.xlsx')))).toContain('Exceptions and approvals');
+  const into = await unpacked(zip);
+  expect(Object.keys(await sheetsOf(join(into, 'evidence.xlsx')))).toContain('Exceptions and approvals');
+  const factsOf = async (folder: string) => JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')).factsSha256;
+  expect(await factsOf(into)).toBe(await factsOf(await unpacked(whole.zip)));
 });
 
 test('the auditor lists what packs can be made of, and which were made by whom, when and why', async () => {
