@@ -102,6 +102,8 @@ const FIELDS: Record<string, string> = {
   'GET /courses/:id/gains': `items.registrationId ${CARD('items.person.')} items.version items.percent nextCursor version count`,
   'GET /courses/:id/attempts': `${['id', 'lesson', 'version', 'number', 'submittedAt', 'score', 'passed', 'passMark', 'correction.score', 'correction.passed', 'correction.at', 'correction.reason'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')} ${CARD('items.correction.by.')} nextCursor`,
   'GET /skill-reviews': `items.id items.skill.id items.skill.axis ${WORDS('items.skill.name')} ${WORDS('items.skill.description')} ${WORDS('items.anchor')} items.level items.claimed items.note items.openedAt items.votes ${CARD('items.person.')} nextCursor`,
+  'GET /insights/evidence-packs': `${['id', 'at', 'by.id', 'by.displayName', 'assignment.id', 'assignment.title', 'asOf', 'cycle', 'language', 'scoped', 'obligations', 'reason', 'sha256'].map((key) => `items.${key}`).join(' ')} nextCursor`,
+  'GET /insights/evidence-packs/assignments': `${['id', 'title', 'origin', 'owner.id', 'owner.displayName', 'state', 'startsOn', 'cycles', 'obligations'].map((key) => `items.${key}`).join(' ')} nextCursor`,
   'GET /insights/team': `${CARD('items.person.')} items.overdue items.attention items.cells.courseId items.cells.status items.cells.state items.cells.percent items.cells.attention items.due.courseId items.due.status items.due.dueOn nextCursor scope ${COMPLIANCE} people.direct people.line
     figures.learning figures.finishedThisMonth figures.attention figures.minutesThisMonth courses.id courses.title courses.domain`,
   'GET /insights/team/attention': `${NEED('items.')} ${DUE('items.')} nextCursor`,
@@ -175,6 +177,7 @@ const address = (route: string): string => {
     '/bulk-changes': owned.bulkChange, '/skills': 'rag', '/role-profiles': 'llm-architect', '/certificates': owned.certificate, '/certificates/administered': owned.certificate,
     '/certificates/completions': owned.completion, '/certificates/people': owned.owner.id, '/hours/people': owned.owner.id,
   };
+  if (route === 'GET /insights/evidence-packs/preview') return `/insights/evidence-packs/preview?assignmentId=${owned.assignment}&asOf=2020-01-01`;
   if (route === 'GET /assignments/:id/mine') return `/assignments/${owned.directAssignment}/mine`;
   const path = route.slice('GET '.length);
   const [, before = ''] = /^(.*?)\/:/.exec(path) ?? [];

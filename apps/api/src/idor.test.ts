@@ -168,6 +168,7 @@ const REFERENCES: Record<string, 'bank' | 'own' | 'tested'> = {
   'POST /certificates completionId': 'tested',
   'GET /assignments/exceptions assignmentId': 'tested',
   'GET /nominations assignmentId': 'tested',
+  'GET /insights/evidence-packs/preview assignmentId': 'tested',
   'PATCH /assignments/:id id': 'tested',
   'POST /assignments id': 'tested',
   'POST /assignments/direct id': 'tested',
