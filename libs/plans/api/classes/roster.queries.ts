@@ -47,10 +47,12 @@ export const UNBOOK = statement(
 );
 export const ADD_MEMBER_STATE = statement('plans.add_member_state', 'insert into plans.class_member_state (member_id, state, at, by_id, reason) values ($1, $2, platform.now(), $3, $4)');
 
-/** Class $1 when it takes nominations today. */
+/** Class $1, when it gives a quota to the department of somebody below person $2; `open` = it takes nominations today. */
 export const TAKES_CLASS_NOMINATIONS = statement(
   'plans.takes_class_nominations',
-  `select id, title, place, starts_on::text, ends_on::text, capacity from plans.training_class where id = $1 and state = 'published' and nominations_until >= platform.today()`,
+  `select k.id, k.title, k.place, k.starts_on::text, k.ends_on::text, k.capacity, k.state = 'published' and k.nominations_until >= platform.today() as open from plans.training_class k
+    where k.id = $1 and k.state <> 'draft'
+      and exists (select from plans.class_quota q join people.workforce w on q.department_id = any(w.department_path) where q.class_id = k.id and w.person_id in ${below('$2')})`,
 );
 /** Classes that take nominations today and have a quota above somebody below person $1, with those quotas. */
 export const OPEN_CLASSES = statement(

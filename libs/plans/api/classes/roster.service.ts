@@ -34,11 +34,12 @@ export class RosterService {
 
   /**
    * People of the actor's line, all of them or none; each takes a place of the class and one of the nearest quota above them.
-   * @throws AppError plans.class_nominations_closed, plans.outside_line, plans.class_quota, plans.class_full, plans.member_already
+   * @throws AppError not_found, also when no quota is above them, plans.class_nominations_closed, plans.outside_line, plans.class_quota, plans.class_full, plans.member_already
    */
   async nominate(tx: Transaction, actor: Actor, id: string, { personIds, reason }: NominateToClass): Promise<void> {
-    const found = await first<Bookable>(tx, TAKES_CLASS_NOMINATIONS, [id]);
-    if (!found) throw new AppError('plans.class_nominations_closed');
+    const found = await first<Bookable & { open: boolean }>(tx, TAKES_CLASS_NOMINATIONS, [id, actor.personId]);
+    if (!found) throw new AppError('not_found');
+    if (!found.open) throw new AppError('plans.class_nominations_closed');
     const outside = await tx.rows<{ name: string }>(OUTSIDE_LINE, [actor.personId, personIds]);
     if (outside.length) throw new AppError('plans.outside_line', { names: outside.map((one) => one.name).join('、') });
     await this.book(tx, actor, found, personIds, { reason, nominated: true });
