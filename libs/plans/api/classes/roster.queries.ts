@@ -16,8 +16,8 @@ export const ROSTER = statement(
 /** Names of the persons $1 who do not work within scope $2. */
 export const OUTSIDE_SCOPE = statement(
   'plans.class_outside_scope',
-  `select coalesce(c.display_name, '—') as name from unnest($1::uuid[]) as asked (id) left join people.card c on c.person_id = asked.id left join people.person p on p.id = asked.id
-    where p.id is null or not p.active or not ${lieWithin(departmentsOf('asked.id'), '$2')} order by 1`,
+  `select coalesce(c.display_name, '—') as name from unnest($1::uuid[]) as asked (id) left join people.card c on c.person_id = asked.id left join people.workforce w on w.person_id = asked.id
+    where w.person_id is null or not w.active or not ${lieWithin(departmentsOf('asked.id'), '$2')} order by 1`,
 );
 
 /** A place of class $1; nothing when all are taken. */
@@ -27,7 +27,7 @@ export const TAKE_QUOTA = statement(
   'plans.take_class_quota',
   `with unit as (select ${departmentsOf('$2::uuid')} as path),
    nearest as (select q.department_id from plans.class_quota q, unit where q.class_id = $1 and q.department_id = any(unit.path)
-                order by (select cardinality(d.path) from people.department d where d.id = q.department_id) desc limit 1)
+                order by array_position(unit.path, q.department_id) desc limit 1)
    update plans.class_quota q set taken = taken + 1 from nearest where q.class_id = $1 and q.department_id = nearest.department_id and q.taken < q.quota returning q.department_id`,
 );
 /** Puts person $3 on the roster of class $2 (under id $1, of quota $4, named by $5, because of $6); nothing when they are on it. */
@@ -59,7 +59,7 @@ export const OPEN_CLASSES = statement(
   'plans.open_classes',
   `with units as materialized (select distinct unnest(w.department_path) as id from people.workforce w where w.person_id in ${below('$1')})
    select k.id, k.title, k.place, k.starts_on::text as "startsOn", k.ends_on::text as "endsOn", k.nominations_until::text as until, k.capacity - k.taken as left,
-          json_agg(json_build_object('department', json_build_object('id', q.department_id, 'name', d.name), 'quota', q.quota, 'taken', q.taken) order by d.name) as quotas
-     from plans.training_class k join plans.class_quota q on q.class_id = k.id and q.department_id in (select id from units) join people.department d on d.id = q.department_id
+          json_agg(json_build_object('id', q.department_id, 'quota', q.quota, 'taken', q.taken) order by q.department_id) as quotas
+     from plans.training_class k join plans.class_quota q on q.class_id = k.id and q.department_id in (select id from units)
     where k.state = 'published' and k.nominations_until >= platform.today() group by k.id order by k.nominations_until, k.id limit 100`,
 );

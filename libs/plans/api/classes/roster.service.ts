@@ -5,7 +5,7 @@ import { type Actor, AppError, audit, Database, first, notify, type Transaction 
 import { v7 as uuid } from 'uuid';
 import { OUTSIDE_LINE } from '../assignments/assignments.queries.ts';
 import { ClassesService } from './classes.service.ts';
-import type { ClassSqlRow } from './classes.view.ts';
+import { type ClassSqlRow, type QuotaSqlRow, quotaView } from './classes.view.ts';
 import { classMessages } from './messages.ts';
 import { ADD_MEMBER_STATE, BOOK, OPEN_CLASSES, OUTSIDE_SCOPE, ROSTER, TAKE_CLASS_PLACE, TAKE_QUOTA, TAKES_CLASS_NOMINATIONS, UNBOOK } from './roster.queries.ts';
 
@@ -29,7 +29,9 @@ export class RosterService {
 
   /** Classes to which the actor can nominate now. */
   async open(actor: Actor): Promise<OpenClasses> {
-    return { items: await this.database.rows<OpenClasses['items'][number]>(OPEN_CLASSES, [actor.personId]) };
+    const rows = await this.database.rows<Omit<OpenClasses['items'][number], 'quotas'> & { quotas: QuotaSqlRow[] }>(OPEN_CLASSES, [actor.personId]);
+    const names = await this.people.departments([...new Set(rows.flatMap((row) => row.quotas.map((one) => one.id)))]);
+    return { items: rows.map((row) => ({ ...row, quotas: row.quotas.map((one) => quotaView(one, names)) })) };
   }
 
   /**

@@ -59,7 +59,7 @@ export function ClassEditor({ view }: { view?: ClassView }) {
       <ProgrammeFields draft={draft} say={say} onChange={change} />
       <CoursesFields draft={draft} say={say} onChange={change} />
       <QuotaFields draft={draft} say={say} onChange={change} />
-      {checked && wrong.size > 0 && <Notice>{t('plans:classes.wrong.some')}</Notice>}
+      {checked && wrong.size > 0 && <Notice look="failed" title={t('plans:classes.wrong.some')} />}
       {error && <Refusal error={error} />}
       <div className={styles.foot}>
         <Button size="large" onClick={() => void navigate(view ? classPath(view.id) : plansPages.classAdministration.path)}>{t('plans:classes.back')}</Button>
