@@ -51,7 +51,7 @@ function Changes({ classId }: { classId: string }) {
           <>
             <ul className={styles.list}>
               {rows.map((one) => (
-                <li key={one.id} className={`${styles.row} ${styles.agenda}`}>
+                <li key={one.id} className={`${styles.row} ${styles.person}`}>
                   <PersonLine person={one.person} showNumber />
                   <div className={styles.words}>
                     <p>{halfDayName(one.halfDay)}</p>

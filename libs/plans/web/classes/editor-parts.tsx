@@ -29,7 +29,7 @@ export function ProgrammeFields({ draft, say, onChange }: Part) {
   return (
     <Panel title={t('classes.section.programme')} context={t('classes.programmeWhy')} extra={<Button icon={<PlusOutlined aria-hidden />} onClick={() => onChange({ halfDays: [...draft.halfDays, nextHalfDay(draft)] })}>{t('classes.addHalfDay')}</Button>}>
       {draft.halfDays.map((one, at) => (
-        <fieldset key={at} className={styles.block} style={{ margin: 0, border: 'none', minInlineSize: 0 }}>
+        <fieldset key={at} className={styles.part}>
           <legend className={styles.small}>{t('classes.halfDayNumber', { number: at + 1 })}</legend>
           <div className={styles.many}>
             <DayField id={`${id}-day-${at}`} label={t('classes.field.day')} value={one.day} min={draft.startsOn} wrong={say(`day-${at}`)} onChange={(day) => set(at, { day })} />
@@ -43,7 +43,7 @@ export function ProgrammeFields({ draft, say, onChange }: Part) {
             <Field id={`${id}-topic-${at}`} label={t('classes.field.topic')} {...(say(`topic-${at}`) && { error: say(`topic-${at}`)! })}><input {...control(`${id}-topic-${at}`, say(`topic-${at}`))} lang="zh-CN" maxLength={120} value={one.topic} onChange={(event) => set(at, { topic: event.target.value })} /></Field>
             <Field id={`${id}-speaker-${at}`} label={t('classes.field.speaker')}><input {...control(`${id}-speaker-${at}`)} lang="zh-CN" maxLength={80} value={one.speaker} onChange={(event) => set(at, { speaker: event.target.value })} /></Field>
             <Field id={`${id}-room-${at}`} label={t('classes.field.room')}><input {...control(`${id}-room-${at}`)} lang="zh-CN" maxLength={80} value={one.room} onChange={(event) => set(at, { room: event.target.value })} /></Field>
-            <div className={styles.line} style={{ alignSelf: 'end' }}><Button icon={<DeleteOutlined aria-hidden />} onClick={() => onChange({ halfDays: without(draft.halfDays, at) })}>{t('classes.remove')}<span className="zx-only-read"> {t('classes.halfDayNumber', { number: at + 1 })}</span></Button></div>
+            <div className={styles.end}><Button size="large" icon={<DeleteOutlined aria-hidden />} onClick={() => onChange({ halfDays: without(draft.halfDays, at) })}>{t('classes.remove')}<span className="zx-only-read"> {t('classes.halfDayNumber', { number: at + 1 })}</span></Button></div>
           </div>
         </fieldset>
       ))}

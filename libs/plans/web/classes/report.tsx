@@ -43,7 +43,7 @@ export function Report({ view }: { view: ClassView }) {
                   {report.rows.map((one) => (
                     <tr key={one.person.id}>
                       <td><PersonLine person={one.person} showNumber /></td><td className={table.number}>{one.present}</td><td className={table.number}>{one.partial}</td><td className={table.number}>{one.absent}</td><td className={table.number}>{one.excused}</td>
-                      <td className={table.number}>{formatMinutes(one.minutes)}</td><td className={table.number}>{one.courses} / {report.courses}</td><td><StatusTag look={one.completed ? 'done' : 'idle'} plain>{t(one.completed ? 'classes.isCompleted' : 'classes.notCompleted')}</StatusTag></td>
+                      <td className={table.number}>{formatMinutes(one.minutes)}</td><td className={table.number}>{report.courses === 0 ? '—' : `${one.courses} / ${report.courses}`}</td><td><StatusTag look={one.completed ? 'done' : 'idle'} plain>{t(one.completed ? 'classes.isCompleted' : 'classes.notCompleted')}</StatusTag></td>
                     </tr>
                   ))}
                 </tbody>

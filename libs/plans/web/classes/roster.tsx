@@ -29,7 +29,7 @@ export function RosterTab({ view }: { view: ClassView }) {
         {({ items }) => (
           <ul className={styles.list}>
             {items.map((one) => (
-              <li key={one.person.id} className={`${styles.row} ${styles.agenda}`}>
+              <li key={one.person.id} className={`${styles.row} ${styles.person}`}>
                 <PersonLine person={one.person} showNumber />
                 <div className={styles.words}>
                   <p className={styles.small}>{formatDay(one.since)} · {one.by ? <>{t('classes.sentBy')} <span lang="zh-CN">{one.by.displayName}</span></> : t('classes.addedByLd')}</p>

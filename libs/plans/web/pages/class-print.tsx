@@ -27,7 +27,7 @@ export default function ClassPrintPage() {
                 <p>{halfDayName(one)} {one.startsAt}–{one.endsAt} · <span lang="zh-CN">{[one.topic, one.speaker, one.room].filter(Boolean).join(' · ')}</span></p>
                 <table className={styles.paper}>
                   <thead><tr><th scope="col">{t('classes.number')}</th><th scope="col">{t('classes.staffNumber')}</th><th scope="col">{t('column.person')}</th><th scope="col">{t('classes.field.department')}</th><th scope="col">{t('classes.signature')}</th></tr></thead>
-                  <tbody>{rows.map(({ person }, at) => <tr key={person.id}><td>{at + 1}</td><td lang="en">{person.staffNumber}</td><td lang="zh-CN">{person.displayName}</td><td lang="zh-CN">{person.department.name}</td><td aria-label={t('classes.signature')} style={{ width: '30%' }} /></tr>)}</tbody>
+                  <tbody>{rows.map(({ person }, at) => <tr key={person.id}><td>{at + 1}</td><td lang="en">{person.staffNumber}</td><td lang="zh-CN">{person.displayName}</td><td lang="zh-CN">{person.department.name}</td><td aria-label={t('classes.signature')} className={styles.sign} /></tr>)}</tbody>
                 </table>
               </section>
             ))}

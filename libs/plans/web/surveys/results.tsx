@@ -16,16 +16,16 @@ function Result({ number, result: { question, answers, counts, mean, texts } }: 
       {question.kind === 'text'
         ? texts.length === 0 ? <p className={styles.small}>{t('survey.noTexts')}</p> : <ul className={styles.list}>{texts.map(({ text, by }, at) => <li key={at} className={styles.block}><p className={styles.text} lang="zh-CN">{text}{by && <span className={styles.small}> — {by}</span>}</p></li>)}</ul>
         : (
-          <table className={styles.bars} style={{ width: '100%', display: 'table' }}>
+          <table className={styles.bars}>
             <thead className="zx-only-read"><tr><th scope="col">{t('survey.option')}</th><th scope="col">{t('survey.share')}</th><th scope="col">{t('survey.count')}</th></tr></thead>
             <tbody>
               {counts.map((count, place) => {
                 const percent = answers === 0 ? 0 : Math.round((100 * count) / answers);
                 return (
                   <tr key={labels[place]}>
-                    <th scope="row" style={{ width: '30%', fontWeight: 400, textAlign: 'left', padding: '4px 12px 4px 0' }} lang="zh-CN">{labels[place]}</th>
-                    <td><span className={styles.track} style={{ display: 'block' }}><span className={styles.fill} style={{ width: `${percent}%` }} /></span><span className="zx-only-read">{formatPercent(percent)}</span></td>
-                    <td className={styles.count} style={{ width: 72 }}>{formatNumber(count)}</td>
+                    <th scope="row" lang="zh-CN">{labels[place]}</th>
+                    <td><span className={styles.track}><span className={styles.fill} style={{ width: `${percent}%` }} /></span><span className="zx-only-read">{formatPercent(percent)}</span></td>
+                    <td className={styles.count}>{formatNumber(count)}</td>
                   </tr>
                 );
               })}

@@ -56,9 +56,9 @@ export function SurveyEditor({ classId, survey, onTouch }: { classId: string; su
             </Field>
           </div>
           {questions.map((one, at) => (
-            <fieldset key={one.key} className={styles.block} style={{ margin: 0, border: 'none', minInlineSize: 0 }}>
+            <fieldset key={one.key} className={styles.part}>
               <legend className={styles.small}>{t('survey.number', { number: at + 1 })}</legend>
-              <div className={styles.quota}>
+              <div className={styles.question}>
                 <Field id={`${id}-text-${one.key}`} label={t('survey.text')}><input {...control(`${id}-text-${one.key}`)} lang="zh-CN" maxLength={200} value={one.text} onChange={(event) => set(at, { text: event.target.value })} /></Field>
                 <Field id={`${id}-kind-${one.key}`} label={t('survey.kindOf')}><Select {...control(`${id}-kind-${one.key}`)} value={one.kind} onChange={(event) => set(at, { kind: event.target.value as Draft['kind'] })}>{KINDS.map((kind) => <option key={kind} value={kind}>{t(`survey.kind.${kind}`)}</option>)}</Select></Field>
                 <Button size="large" icon={<DeleteOutlined aria-hidden />} onClick={() => change(questions.filter((_, place) => place !== at))}>{t('classes.remove')}<span className="zx-only-read"> {t('survey.number', { number: at + 1 })}</span></Button>
