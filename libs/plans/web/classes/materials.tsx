@@ -16,7 +16,7 @@ export function MaterialList({ classId, materials, action }: { classId: string; 
     <ul className={styles.list}>
       {materials.map((one) => (
         <li key={one.id} className={styles.row}>
-          <span className={styles.words}><a href={`/api/v1/classes/${classId}/materials/${one.id}`} download lang="zh-CN">{one.name}</a> <span className={styles.small}>{(one.size / MB).toFixed(1)} MB · {formatDay(one.addedAt)}</span></span>
+          <span className={styles.words}><a href={`/api/v1/classes/${classId}/materials/${one.id}`} download lang="zh-CN">{one.name}</a> <span className={styles.small}>{(one.size / MB).toFixed(1)} <span lang="en">MB</span> · {formatDay(one.addedAt)}</span></span>
           {action?.(one)}
         </li>
       ))}

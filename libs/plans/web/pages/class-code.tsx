@@ -1,7 +1,7 @@
 import { EmptyState, formatInstant, PageHeader, Panel, QueryView, Skeleton } from '@zhixing/platform/web';
 import { useQuery } from '@tanstack/react-query';
 import { QRCode } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { codeQuery } from '../classes/api.ts';
 import styles from '../classes/classes.module.css';
@@ -24,7 +24,7 @@ export default function ClassCodePage() {
               <div className={styles.code}>
                 <div className={styles.qr}><QRCode type="svg" aria-label={t('classes.qr')} value={`${window.location.origin}${checkInPath(halfDayId, code)}`} size={280} bordered={false} color="#000" bgColor="#fff" /></div>
                 <p className={styles.digits}><span className="zx-only-read">{t('classes.codeIs')} </span>{code}</p>
-                <p className={styles.small}>{t('classes.codeHow', { path: `${window.location.host}${checkInPath(halfDayId)}` })}</p>
+                <p className={styles.small}><Trans t={t} i18nKey="classes.codeHow" values={{ path: `${window.location.host}${checkInPath(halfDayId)}` }} components={{ path: <span lang="en" /> }} /></p>
                 <p role="status">{t('classes.checkedIn', { count: checkedIn })}</p>
               </div>
             ))}
