@@ -88,6 +88,7 @@ const LEFT_OUT: Record<string, string> = {
   'access.former_password': 'hashes alone',
   'plans.person_due': 'sums of plans.obligation',
   'plans.assignment_run': 'when the rules were last asked about somebody; what came of it is in plans.obligation',
+  'plans.class_check_in_try': 'a count of wrong codes',
   'plans.assignment_run_item': 'what a reconciliation is about to do, gone once it is done',
   'access.second_factor_enrolment': 'a key of the last 15 minutes, encrypted',
   'people.bulk_change_row': 'what files of the HR system and bulk changes asked for; what came of it is in the other tables',

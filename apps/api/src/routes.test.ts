@@ -6,6 +6,7 @@ import { openApiDocument, Permissions } from '@zhixing/platform/api';
 import { type TestApplication, testApp, type TestClient } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
 import { rooms } from './rooms.ts';
+import { classBodies, classRoutes } from './testing/class-routes.ts';
 
 /** Every route and what it asks for; a new route is a new line, read by whoever reviews it. */
 const ROUTES: Record<string, string> = {
@@ -198,6 +199,7 @@ const ROUTES: Record<string, string> = {
   'GET /nominations/open': 'assignment:write',
   'POST /nominations': 'assignment:write',
   'POST /nominations/:id/decision': 'assignment:administer',
+  ...classRoutes,
   'GET /certificates': 'recognition:own',
   'POST /certificates': 'recognition:own',
   'GET /certificates/completions/:id': 'recognition:own',
@@ -303,6 +305,7 @@ const BODIES: Record<string, () => unknown> = {
   'POST /waivers/:id/revoke': () => ({ reason: '已返岗' }),
   'POST /nominations': () => ({ assignmentId: uuid(), personIds: [uuid()], reason: '业务骨干' }),
   'POST /nominations/:id/decision': () => ({ decision: 'approved' }),
+  ...classBodies,
   'POST /skills/versions/:number/publish': () => ({ note: '更新锚点' }),
   'PUT /skills/:id/draft': () => ({ name: words, description: words, halfLifeMonths: 12, anchors: Array(5).fill(words), version: 2 }),
   'PUT /skills/target': () => ({ profileId: null }),
