@@ -142,3 +142,30 @@ test('a claim is reviewed by somebody else: granted, and on the card as verified
   await context.close();
   expect(faults).toEqual([]);
 });
+
+test('a new skill is drafted in the browser, edited as a draft and given up', async ({ page }) => {
+  const faults = watchForFaults(page);
+  await enterAs(page, 'ldadmin');
+  await page.goto('/administration/skills');
+  await page.getByRole('button', { name: '新增技能' }).click();
+  await page.getByLabel('标识').fill('Data Assets');
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  await expect(page.getByText('请用小写字母、数字和连字符填写标识')).toBeVisible();
+  await expect(page.getByLabel('标识')).toBeFocused();
+  await expectAccessible(page);
+  await page.getByLabel('标识').fill('data-assets');
+  await page.getByLabel('轴线').selectOption('finance');
+  for (const field of await page.getByLabel(/（中文）$/).all()) await field.fill('数据资产盘点与入表');
+  for (const field of await page.getByLabel(/（英文）$/).all()) await field.fill('Data assets on the books');
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  await expect(page).toHaveURL('/administration/skills');
+  const added = page.getByRole('region', { name: '金融' }).getByRole('listitem').filter({ hasText: '数据资产盘点与入表' });
+  await expect(added).toContainText('有草稿');
+  await added.getByRole('link').click();
+  await expect(page.getByText('新增的技能')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '放弃草稿' }).click();
+  await expect(page).toHaveURL('/administration/skills');
+  await expect(added).toHaveCount(0);
+  expect(faults).toEqual([]);
+});

@@ -78,3 +78,27 @@ test('who administers a part of the bank reads the drafts and changes nothing', 
   expect((await part.delete('/skills/nlp/draft')).status).toBe(403);
   expect((await part.post(`/skills/versions/${(await newest()) + 1}/publish`, { note: 'x' })).status).toBe(403);
 });
+
+test('a new skill is drafted, published and then taught and proven; discarded before, it never was', async () => {
+  const wording = await edited('governance', { name: { zh: '数据资产', en: 'Data assets' } });
+  const add = async (id: string, client = administrator) => client.post('/skills', { ...wording, version: (await newest()) + 1, id, axis: 'finance' });
+  expect((await add('rag')).body).toMatchObject({ code: 'skills.id_taken', issues: [{ path: 'id' }] });
+  expect((await administrator.post('/skills', { ...wording, id: 'Data Assets', axis: 'finance' })).body).toMatchObject({ code: 'invalid', issues: [{ path: 'id' }] });
+  expect((await add('data-assets')).body.items).toMatchObject([{ skill: { id: 'data-assets', axis: 'finance' }, added: true, revision: 1 }]);
+  expect((await add('data-assets')).body.code).toBe('skills.id_taken');
+  const require = () => bank.app.get(SkillsService).require(['data-assets']);
+  await expect(require()).rejects.toMatchObject({ code: 'skills.unknown_skill' });
+  expect((await administrator.get('/skills')).body.items.map((one: { id: string }) => one.id)).not.toContain('data-assets');
+  expect((await administrator.get('/skills/data-assets')).status).toBe(404);
+  expect((await administrator.delete('/skills/data-assets/draft')).body.items).toEqual([]);
+
+  await add('data-assets');
+  const next = (await newest()) + 1;
+  expect((await put('data-assets', { ...wording, version: next, halfLifeMonths: 24 }, 1)).body.items).toMatchObject([{ added: true, revision: 2, draft: { halfLifeMonths: 24 } }]);
+  expect((await publish(next)).body.version).toBe(next);
+  await require();
+  expect(await view('data-assets')).toMatchObject({ axis: 'finance', halfLifeMonths: 24, version: next, changedIn: [next] });
+  expect((await administrator.get('/skills')).body.versions[0]).toMatchObject({ number: next, changed: 1 });
+  expect((await administrator.get(`/skills/data-assets?version=${next - 1}`)).status).toBe(404);
+  expect((await administrator.get(`/skills?version=${next - 1}`)).body.items).toHaveLength((await administrator.get('/skills')).body.items.length - 1);
+});

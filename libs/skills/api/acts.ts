@@ -2,6 +2,7 @@ import type { ActWords } from '@zhixing/platform/api';
 
 export const skillActs: ActWords = {
   actions: {
+    'skill.add': { zh: '新增技能（草稿）', en: 'Drafted a new skill' },
     'skill.edit_draft': { zh: '修改技能草稿', en: 'Edited the draft of a skill' },
     'skill.discard_draft': { zh: '放弃技能草稿', en: 'Discarded the draft of a skill' },
     'skill.publish': { zh: '发布技能框架', en: 'Published the skill framework' },

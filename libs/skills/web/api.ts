@@ -1,5 +1,5 @@
 import {
-  type AssessSkill, type EditSkill, EvidenceList, Framework, FrameworkDraft, PersonSkills, PublishedFramework, RoleProfileList, RoleProfileView, SkillView,
+  type AddSkill, type AssessSkill, type EditSkill, EvidenceList, Framework, FrameworkDraft, PersonSkills, PublishedFramework, RoleProfileList, RoleProfileView, SkillView,
 } from '@zhixing/skills/contract';
 import { Done } from '@zhixing/platform/contract';
 import { request, withQuery } from '@zhixing/platform/web';
@@ -63,6 +63,16 @@ export function useAssess() {
     mutationFn: ({ key, ...body }: AssessSkill & { key: string }) => request(Done, 'POST', '/evidence', body, { idempotencyKey: key }),
     meta: { ownError: true },
     onSuccess: () => client.invalidateQueries({ queryKey: ['skills', 'person'] }),
+  });
+}
+
+/** Drafts a skill that the framework does not have. */
+export function useAddSkill() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (skill: AddSkill) => request(FrameworkDraft, 'POST', '/skills', skill),
+    meta: { ownError: true },
+    onSuccess: (draft) => client.setQueryData(draftQuery.queryKey, draft),
   });
 }
 

@@ -7,5 +7,8 @@ export const frameworkPath = (skillId: string, version?: number): string => with
 /** A role profile. */
 export const profilePath = (id: string): string => `${skillsPages.profiles.path}/${id}`;
 
+/** The form of a skill that the framework does not have. */
+export const ADD_PATH = `${skillsPages.administration.path}/new`;
+
 /** The form of a skill's draft. */
 export const editPath = (skillId: string): string => `${skillsPages.administration.path}/${skillId}`;
