@@ -7,6 +7,7 @@ import { type TestApplication, testApp, type TestClient } from '@zhixing/platfor
 import { v7 as uuid } from 'uuid';
 import { rooms } from './rooms.ts';
 import { classBodies, classRoutes } from './testing/class-routes.ts';
+import { skillRoutes } from './testing/skill-routes.ts';
 
 /** Every route and what it asks for; a new route is a new line, read by whoever reviews it. */
 const ROUTES: Record<string, string> = {
@@ -124,19 +125,7 @@ const ROUTES: Record<string, string> = {
   'GET /messages/deliveries': 'message:administer',
   'GET /messages/mail': 'message:administer',
   'POST /messages/deliveries/:id/resend': 'message:administer',
-  'GET /skills': 'skill:read',
-  'GET /skills/draft': 'skill:write',
-  'POST /skills/versions/:number/publish': 'skill:write',
-  'GET /skills/:id': 'skill:read',
-  'PUT /skills/:id/draft': 'skill:write',
-  'DELETE /skills/:id/draft': 'skill:write',
-  'PUT /skills/target': 'skill:own',
-  'GET /role-profiles': 'skill:read',
-  'GET /role-profiles/:id': 'skill:read',
-  'GET /people/:id/skills': 'skill:read',
-  'GET /people/:id/evidence': 'skill:read',
-  'POST /evidence': 'skill:own',
-  'POST /skills': 'skill:write', 'GET /skill-reviews': 'skill:review', 'POST /skill-reviews/:id/decision': 'skill:review',
+  ...skillRoutes,
   'GET /courses': 'course:read',
   'GET /courses/statistics': 'course:statistics',
   'POST /courses/import': 'course:write',
