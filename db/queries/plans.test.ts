@@ -64,6 +64,9 @@ function reads(node: Node, table = ''): string[] {
   return node['Node Type'] === 'Seq Scan' ? [`${name}: whole`, ...below] : below;
 }
 
+/** What of it is reviewed: of a table that does not grow only that it is read, since the planner takes it whole or by its key as chance has it. */
+const reviewed = (found: string[]): string[] => [...new Set(found.map((read) => (GROWING.includes(read.split(':')[0]!) ? read : read.split(':')[0]!)))].sort();
+
 test.each(QUERIES.map((query) => [query.name, query.text]))('%s reads its tables by the indexes that were reviewed', async (name, text) => {
   const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(`explain (generic_plan, costs off, verbose, format json) ${text}`);
   const found = [...new Set(reads(rows[0]!['QUERY PLAN'][0].Plan))].sort();
@@ -74,5 +77,5 @@ test.each(QUERIES.map((query) => [query.name, query.text]))('%s reads its tables
     writeFileSync(file, [...found, '-'.repeat(80), ...plan, ''].join('\n'));
   }
   expect({ name, reviewed: existsSync(file) }).toEqual({ name, reviewed: true });
-  expect(found).toEqual(readFileSync(file, 'utf8').split('\n-')[0]!.split('\n'));
+  expect(reviewed(found)).toEqual(reviewed(readFileSync(file, 'utf8').split('\n-')[0]!.split('\n')));
 });

@@ -138,6 +138,7 @@ test('the pack is the same, byte for byte, whoever makes it, and after everythin
   await bank.write(async (tx) => {
     await tx.rows(statement('test.rename', `update people.person set display_name = '改过的名字', staff_number = 'NEW' || staff_number where id = $1`), [late.id]);
     await tx.rows(statement('test.rename_department', `update people.department_place set name = '改过的支行' where department_id = $1`), [branch.id]);
+    await tx.rows(statement('test.rename_department_today', `update people.department set name = '改过的支行' where id = $1`), [branch.id]);
     await tx.rows(statement('test.rename_position', `update people.position set name = '改过的岗位' where name = '柜员'`));
     // dated back to before the moment
     await tx.rows(statement('test.leave', `insert into people.leave (id, person_id, kind, valid_from, valid_until) values ($1, $2, 'sick', platform.today() - 5, null)`), [uuid(), late.id]);
@@ -178,7 +179,7 @@ test('an outside unzip, sha256sum and pdftotext read it; its tables say who, whi
   expect(one('获免修')).toMatchObject({ 状态: '已免修' });
   const decisions = sheets['例外与审批']!.slice(1).map((row) => [row[0], row[2], row[7], row[8], row[10]]);
   expect(decisions).toEqual([['免修', '获免修', '长期病假', '已批准', '培训经理'], ['延期', '获延期', '出差在外', '已批准', '培训经理']]);
-  expect(sheets['操作记录']!.slice(1).map((row) => [row[2], row[3]])).toEqual(expect.arrayContaining([['培训经理', '新建任务'], ['培训经理', '启用任务'], ['培训经理', '批准豁免'], ['获延期', '申请延期'], ['培训经理', '审批延期']]));
+  expect(sheets['操作记录']!.slice(1).map((row) => [row[2], row[3]])).toEqual(expect.arrayContaining([['培训经理', '新建指派'], ['培训经理', '启用指派'], ['培训经理', '批准免修'], ['获延期', '申请延期'], ['培训经理', '审批延期']]));
   expect(JSON.stringify(sheets)).not.toContain('改');
 
   const paper = (await run('pdftotext', ['-layout', join(into, 'summary.pdf'), '-'])).stdout;
