@@ -169,3 +169,32 @@ test('a new skill is drafted in the browser, edited as a draft and given up', as
   await expect(added).toHaveCount(0);
   expect(faults).toEqual([]);
 });
+
+test('a role profile is added and edited in the browser, on a phone too', async ({ page }) => {
+  const faults = watchForFaults(page);
+  await enterAs(page, 'ldadmin');
+  await page.goto('/administration/skills');
+  await page.getByRole('button', { name: '新增岗位画像' }).click();
+  await page.getByLabel('标识').fill('data-steward');
+  for (const [label, words] of [['名称（中文）', '数据管家'], ['名称（英文）', 'Data steward'], ['说明（中文）', '盘点和看护全行数据'], ['说明（英文）', 'Keeps the data of the bank']] as const) await page.getByLabel(label).fill(words);
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.getByRole('alert')).toHaveText('请至少添加一项技能要求');
+  await page.getByRole('button', { name: '添加技能要求' }).click();
+  await page.getByRole('button', { name: '添加技能要求' }).click();
+  const lines = page.getByRole('group', { name: '技能要求' }).getByRole('group');
+  await expect(lines).toHaveCount(2);
+  await lines.nth(0).getByRole('combobox', { name: '要求' }).selectOption('4');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page);
+  await expectFits(page);
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page).toHaveURL('/skills/profiles/data-steward');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('数据管家');
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await page.getByRole('button', { name: '编辑' }).click();
+  await lines.nth(1).getByRole('button', { name: /^删除要求/ }).click();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await expectAccessible(page);
+  expect(faults).toEqual([]);
+});

@@ -104,3 +104,25 @@ test('a new skill is drafted, published and then taught and proven; discarded be
   expect((await administrator.get(`/skills/data-assets?version=${next - 1}`)).status).toBe(404);
   expect((await administrator.get(`/skills?version=${next - 1}`)).body.items).toHaveLength((await administrator.get('/skills')).body.items.length - 1);
 });
+
+test('role profiles are added and edited from the revision that was read; gaps follow, and nothing is half stored', async () => {
+  const words = (zh: string) => ({ zh, en: 'Data steward' });
+  const body = { id: 'data-steward', name: words('数据管家'), description: words('管数据的人'), scarce: false, requirements: [{ skillId: 'data', level: 3, weight: 5 }, { skillId: 'governance', level: 2, weight: 3 }] };
+  const part = await clientOf(bank, await bank.write(async (tx) => (await makePerson(tx, { roles: ['ld_admin'], scope: (await makeDepartment(tx)).id })).id));
+  expect((await part.post('/role-profiles', body)).status).toBe(403);
+  expect((await administrator.post('/role-profiles', { ...body, requirements: [{ skillId: 'alchemy', level: 1, weight: 1 }] })).body.code).toBe('skills.unknown_skill');
+  expect((await administrator.get('/role-profiles/data-steward')).status).toBe(404);
+  expect((await administrator.post('/role-profiles', { ...body, requirements: [body.requirements[0], body.requirements[0]] })).body).toMatchObject({ code: 'invalid', issues: [{ path: 'requirements' }] });
+  expect(await administrator.post('/role-profiles', body)).toMatchObject({ status: 201, body: { id: 'data-steward', skills: 2, revision: 1, can: { edit: true }, requirements: [{ skill: { id: 'data' } }, { skill: { id: 'governance' } }] } });
+  expect((await administrator.post('/role-profiles', body)).body).toMatchObject({ code: 'skills.profile_taken', issues: [{ path: 'id' }] });
+
+  const aiming = await clientOf(bank, (await bank.write((tx) => makePerson(tx))).id);
+  await aiming.put('/skills/target', { profileId: 'data-steward' });
+  expect((await aiming.get('/people/me/skills')).body.gap).toBe(21);
+  const patch = (changes: object, revision: number) => administrator.send('PATCH', '/role-profiles/data-steward', changes, { 'if-match': `"${revision}"` });
+  const answers = await Promise.all([patch({ scarce: true }, 1), patch({ requirements: [{ skillId: 'data', level: 4, weight: 5 }] }, 1)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+  expect((await patch({ requirements: [{ skillId: 'data', level: 4, weight: 5 }] }, 2)).body).toMatchObject({ revision: 3, skills: 1, name: { zh: '数据管家' } });
+  expect((await aiming.get('/people/me/skills')).body.gap).toBe(20);
+  expect((await aiming.get('/role-profiles/data-steward')).body.can).toEqual({ edit: false });
+});

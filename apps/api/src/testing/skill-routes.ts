@@ -9,6 +9,8 @@ export const skillRoutes: Record<string, string> = {
   'PUT /skills/target': 'skill:own',
   'GET /role-profiles': 'skill:read',
   'GET /role-profiles/:id': 'skill:read',
+  'POST /role-profiles': 'skill:write',
+  'PATCH /role-profiles/:id': 'skill:write',
   'GET /people/:id/skills': 'skill:read',
   'GET /people/:id/evidence': 'skill:read',
   'POST /evidence': 'skill:own',

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { PublishDialog } from '../administration/publish-dialog.tsx';
 import { draftQuery, skillsQuery } from '../api.ts';
-import { ADD_PATH, editPath } from '../paths.ts';
+import { ADD_PATH, ADD_PROFILE_PATH, editPath } from '../paths.ts';
 import styles from './administration.module.css';
 
 /** The framework for its administrators: which skills are drafted anew, publishing them, and the versions so far. */
@@ -25,6 +25,7 @@ export default function AdministrationPage() {
         title={localized(skillsPages.administration.title)} context={t('administration.context')}
         action={draft.data?.can.edit && (
           <>
+            <Button size="large" onClick={() => void navigate(ADD_PROFILE_PATH)}>{t('profileForm.add')}</Button>
             <Button size="large" onClick={() => void navigate(ADD_PATH)}>{t('add.open')}</Button>
             {waiting > 0 && <Button type="primary" size="large" onClick={() => setPublishing(true)}>{t('administration.publish', { version: draft.data.version })}</Button>}
           </>
