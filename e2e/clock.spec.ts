@@ -32,6 +32,9 @@ test('what is past its due date is overdue, for its person and for the administr
   expect((await page.request.post(`/api/v1/assignments/${id}/activate`, { headers, data: {} })).status()).toBe(200);
   await expect.poll(async () => (await (await page.request.get(`/api/v1/assignments/${id}/funnel`)).json()).assigned).toBe(1);
 
+  // whoever walked the pages before left them in another language
+  expect((await page.request.patch('/api/v1/people/me', { headers, data: { language: 'zh-CN' } })).status()).toBe(200);
+
   const now = await move(page.request, 13);
   const theirs = await (await browser.newContext()).newPage();
   for (const one of [page, theirs]) await one.clock.setFixedTime(now);

@@ -61,6 +61,7 @@ async function publish(page: Page, courseId: string, version: number): Promise<v
   await page.goto(`/administration/courses/${courseId}/draft`);
   await page.getByRole('button', { name: '发布', exact: true }).click();
   await expect(page.getByRole('dialog')).toContainText(`第 ${version} 版`);
+  if (version > 1) await page.getByRole('dialog').getByRole('radio', { name: /一般变更/ }).check();
   await expectAccessible(page);
   await page.getByRole('dialog').getByRole('button', { name: `发布第 ${version} 版` }).click();
   await expect(page).toHaveURL(`/courses/${courseId}`);

@@ -32,7 +32,7 @@ test('on a phone: tabs at the foot, a course from the catalogue, a lesson with i
 test('on a phone the manager reads the team as cards', async ({ page }) => {
   await enterAs(page, 'manager');
   await page.goto('/team');
-  await expect(page.getByRole('heading', { name: '需要关注' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '需要处理' })).toBeVisible();
   await expect(page.getByRole('table')).toHaveCount(0);
   await expectFits(page);
   await expectAccessible(page);

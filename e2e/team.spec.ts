@@ -1,16 +1,22 @@
 import { expect, test } from '@playwright/test';
 import { type Question, rightKeys } from './answers.ts';
-import { DEMO_PASSWORD, enterAs, expectAccessible, watchForFaults } from './journey.ts';
+import { DEMO_PASSWORD, enterAs, expectAccessible, expectFits, watchForFaults } from './journey.ts';
 
-test('the manager sees who needs attention and why, opens the person, and the look is on record', async ({ page }) => {
+test('the manager sees who is late and who stands still and why, and opens the person', async ({ page }) => {
   const faults = watchForFaults(page);
   await enterAs(page, 'manager');
   await page.goto('/');
   await page.getByRole('link', { name: '团队' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('团队');
-  const attention = page.getByRole('region', { name: '需要关注' });
-  await expect(attention).toContainText('没有学习');
-  await expect(attention).toContainText('次未通过');
+  await expect(page.getByRole('listitem').filter({ hasText: '必修合规率' })).toContainText(/\d+%/);
+  const acting = page.getByRole('region', { name: '需要处理' });
+  await expect(acting).toContainText('已逾期');
+  const more = acting.getByRole('button', { name: '显示更多' });
+  await expect(async () => {
+    if (await more.isEnabled()) await more.click();
+    await expect(acting).toContainText('没有学习', { timeout: 500 });
+  }).toPass();
+  await expect(acting).toContainText('次未通过');
   await expectAccessible(page);
 
   await page.getByText('全部下级').first().click();
@@ -24,6 +30,56 @@ test('the manager sees who needs attention and why, opens the person, and the lo
   await expect(page.getByRole('main')).toContainText('答题内容不对管理者显示');
   await expectAccessible(page);
   expect(faults).toEqual([]);
+});
+
+test('the manager reminds of what is due, the button says when that may be done again, and the message leads the employee to it', async ({ page, browser }) => {
+  const faults = watchForFaults(page);
+  await enterAs(page, 'manager');
+  await page.goto('/team?scope=line');
+  const acting = page.getByRole('region', { name: '需要处理' });
+  const late = acting.getByRole('listitem').filter({ hasText: '已逾期' }).filter({ has: page.getByRole('button', { name: /^提醒/ }) }).first();
+  const name = await late.getByRole('link').first().innerText();
+  await late.getByRole('button', { name: /^提醒/ }).click();
+  const reminded = acting.getByRole('listitem').filter({ hasText: name }).filter({ hasText: '已逾期' });
+  await expect(reminded.getByRole('button', { name: /起可再提醒/ })).toBeDisabled();
+  await expect(reminded).toContainText('上次提醒：今天');
+  await acting.getByRole('checkbox').first().check();
+  await expect(acting.getByRole('button', { name: '提醒 1 人次' })).toBeVisible();
+  await page.getByLabel(/与哪天相比/).fill('2020-01-31');
+  await expect(page.getByRole('listitem').filter({ hasText: '必修合规率' })).toContainText('1月31日没有必修任务');
+  await page.getByRole('button', { name: '必修合规率：计算方法' }).focus();
+  await expect(page.getByRole('tooltip')).toContainText('没有逾期必修的人数 ÷ 有必修任务的人数');
+  await expectAccessible(page);
+
+  await page.goto('/team?scope=line&q=SF0001');
+  await page.getByRole('table').getByRole('link', { name: /周启航/ }).first().click();
+  const owed = page.getByRole('region', { name: '学习任务' }).getByRole('listitem').filter({ hasText: '智能授信报告撰写专项' });
+  await owed.getByRole('button', { name: /^提醒/ }).click();
+  await expect(owed.getByRole('button', { name: /起可再提醒/ })).toBeDisabled();
+  await expect(owed).toContainText('上次提醒：今天');
+  await expectAccessible(page);
+
+  const desk = await browser.newPage();
+  await enterAs(desk, 'employee');
+  await desk.goto('/notifications');
+  await desk.getByRole('link', { name: /提醒您完成：智能授信报告撰写专项/ }).click();
+  await expect(desk).toHaveURL(/\/obligations\//);
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('信贷尽调报告的人机协作写法');
+  await desk.close();
+  expect(faults).toEqual([]);
+});
+
+test('on a phone a manager who comes from a message reminds or approves with the second tap', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await enterAs(page, 'manager');
+  await page.goto('/team?scope=line');
+  const acting = page.getByRole('region', { name: '需要处理' });
+  await expect(acting.getByRole('button', { name: /^提醒/ }).first()).toBeVisible();
+  await expectFits(page);
+  await page.getByRole('link', { name: /项申请待您审批/ }).click();
+  await expect(page.getByRole('button', { name: /^批准/ }).first()).toBeVisible();
+  await expectFits(page);
+  await expectAccessible(page);
 });
 
 test('an employee has no team page, in the menu or by its address', async ({ page }) => {

@@ -78,7 +78,7 @@ app.get<{ Params: { id: string } }>('/api/v1/courses/:id', async (request) => {
 app.get<{ Querystring: { scope: string; limit: string } }>('/api/v1/insights/team', async (request) => {
   const actor = await actorOf(request);
   const { scope, limit } = request.query;
-  const [{ people: items, ...figures }] = (await rows(TEAM_PAGE, [actor.person_id, scope, null, null, null, null, Number(limit) + 1])) as [{ people: object[]; line: number }];
+  const [{ people: items, ...figures }] = (await rows(TEAM_PAGE, [actor.person_id, scope, null, null, null, null, null, Number(limit) + 1])) as [{ people: object[]; line: number }];
   return { figures, people: { line: figures.line }, items: items.slice(0, Number(limit)) };
 });
 

@@ -28,7 +28,7 @@ export interface Manager {
 interface Body {
   id?: string;
   total?: number;
-  items?: { title?: string; summary?: string; attention?: number; displayName?: string }[];
+  items?: { title?: string; summary?: string; overdue?: number; attention?: number; displayName?: string }[];
   groups?: { kind: string; items: unknown[] }[];
   courses?: unknown[];
   days?: unknown[];
@@ -83,7 +83,8 @@ export const REQUESTS: Record<string, (send: Send, work: Work) => Promise<void>>
     const { items, people } = await send('GET', `/insights/team?scope=line&limit=${PAGE}`, manager);
     must('people in line', people?.line, manager.people);
     must('rows of the page', items?.length, PAGE);
-    must('order by need', items!.every((item, i) => !i || items![i - 1]!.attention! >= item.attention!), true);
+    must('order by need', items!.every(({ overdue, attention }, i) => !i || items![i - 1]!.overdue! > overdue! || (items![i - 1]!.overdue === overdue && items![i - 1]!.attention! >= attention!)), true);
+    must('somebody late', items![0]!.overdue! > 0, true);
   },
   async people(send, { manager, word }) {
     const { items } = await send('GET', `/people?q=${encodeURIComponent(word)}`, manager);

@@ -5,6 +5,7 @@ import { Database, databaseOptions, first, statement } from '@zhixing/platform/a
 import { DataSource } from 'typeorm';
 import { publishCourses } from './courses.ts';
 import { type Learning, seedHistory } from './history.ts';
+import { seedObligations } from './obligations.ts';
 import { seedPeople } from './people.ts';
 
 export type { Learning } from './history.ts';
@@ -13,7 +14,7 @@ export type { Learning } from './history.ts';
 export interface SeedOptions {
   employees: number;
   passwordHash: string;
-  /** `none` = courses, and nobody who takes one. */
+  /** `none` = courses, and nobody who takes one or must. */
   learning?: Learning | 'none';
   /** A login of the demo bank -> the one it is given to: the head of a branch, an ordinary member of a team, or whoever holds a role. */
   demoLogins?: boolean;
@@ -43,7 +44,7 @@ const DEMO_CREDENTIALS = statement(
 /** Our tables, whose statistics and visibility a load leaves behind. */
 const TABLES = ['people.department', 'people.department_place', 'people.position', 'people.job_level', 'people.employment', 'people.person', 'people.department_membership', 'people.manager_relation', 'people.line', 'people.role_grant', 'access.credential',
   'courses.course', 'courses.course_version', 'courses.chapter', 'courses.lesson', 'courses.question', 'courses.registration', 'courses.lesson_state', 'courses.learning_event', 'courses.learner',
-  'courses.attempt', 'courses.attempt_answer', 'courses.completion_record', 'courses.course_skill', 'skills.evidence'];
+  'courses.attempt', 'courses.attempt_answer', 'courses.completion_record', 'courses.course_skill', 'skills.evidence', 'plans.assignment', 'plans.assignment_cycle', 'plans.obligation', 'plans.obligation_state', 'plans.obligation_due', 'plans.person_due'];
 
 /**
  * Fills a migrated, empty database with a synthetic bank and its history, in one transaction, then analyzes it. The same bank every time, dated back from `platform.now()`.
@@ -64,10 +65,13 @@ export async function seedBank(url: string, { employees, passwordHash, learning 
       const branches = (await tx.rows<{ id: string }>(BRANCHES)).map((row) => row.id);
       const owner = (await first<{ id: string }>(tx, OWNER))!.id;
       const courses = await publishCourses(tx, { now, ownerId: owner, branches });
-      if (learning !== 'none') await seedHistory(tx, courses, learning);
+      if (learning !== 'none') {
+        await seedHistory(tx, courses, learning);
+        await seedObligations(tx, owner);
+      }
     });
     await source.query(`vacuum (analyze) ${TABLES.join(', ')}`);
-    await source.query('vacuum (full, analyze) courses.learner'); // triggers wrote each row twice
+    await source.query('vacuum (full, analyze) courses.learner, plans.person_due'); // triggers wrote each row more than once
   } finally {
     await source.destroy();
   }

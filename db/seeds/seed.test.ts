@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { coursesRoom } from '@zhixing/courses/api';
 import { peopleRoom } from '@zhixing/people/api';
+import { plansRoom } from '@zhixing/plans/api';
 import { romaniseName } from '@zhixing/platform/api';
 import pg from 'pg';
 import { seedBank } from './index.ts';
@@ -23,7 +24,7 @@ afterAll(async () => {
 });
 
 test('the synthetic history agrees with itself: projections equal their raw rows, and nothing lies in the future', async () => {
-  for (const { disagreements } of [...peopleRoom.figures!, ...coursesRoom.figures!]) expect(await query(disagreements.text)).toEqual([]);
+  for (const { disagreements } of [...peopleRoom.figures!, ...coursesRoom.figures!, ...plansRoom.figures!]) expect(await query(disagreements.text)).toEqual([]);
 });
 
 test('two years of history of everybody: registrations that wait, go on, stand still, fail and finish', async () => {
@@ -38,6 +39,14 @@ test('two years of history of everybody: registrations that wait, go on, stand s
   expect(facts!.learners).toBeGreaterThan(PEOPLE * 0.9);
   expect(facts!.days).toBeGreaterThan(500);
   expect(Math.min(facts!.unopened!, facts!.passed!, facts!.stuck!)).toBeGreaterThan(10);
+});
+
+test('everybody owes something; some are late, some must hurry, some are done', async () => {
+  const rows = await query<{ status: string; people: number }>('select status, count(distinct person_id)::int as people from plans.obligation_now group by status');
+  const people = Object.fromEntries(rows.map((row) => [row.status, row.people]));
+  expect(Object.keys(people).sort()).toEqual(expect.arrayContaining(['due_soon', 'in_progress', 'not_started', 'overdue']));
+  expect(Object.keys(people).some((status) => status.startsWith('completed'))).toBe(true);
+  expect(Math.min(...Object.values(people))).toBeGreaterThan(3);
 });
 
 test('everybody but the president has one manager today, teams have 8 to 25 people, and the tree has four levels', async () => {

@@ -26,6 +26,8 @@ const GRANT = (at: string) => `${['id', 'role', 'since', 'until', 'scope.id', 's
 const ROW = 'id staffNumber displayName mail position jobLevel department.id department.name state';
 const LOGIN = (at: string) => ['id', 'createdAt', 'seenAt', 'expiresAt', 'address', 'device', 'current'].map((key) => at + key).join(' ');
 const NEED = (at: string) => `${CARD(`${at}person.`)} ${['registrationId', 'course.id', 'course.title', 'course.domain', 'percent', 'reason.code', 'reason.days', 'reason.times', 'reason.lesson'].map((key) => at + key).join(' ')}`;
+const DUE = (at: string) => ['kind', 'obligationId', 'assignment.id', 'assignment.title', 'target.kind', 'target.id', 'target.title', 'status', 'dueOn', 'days', 'remindedAt', 'remindAgainOn'].map((key) => at + key).join(' ');
+const COMPLIANCE = 'compliance.people compliance.compliant compliance.excused compliance.overdue';
 const ACT = (at: string) => `${['id', 'at', 'personId', 'action.code', 'action.words', 'object.type.code', 'object.type.words', 'object.id', 'object.name', 'result', 'address', 'facts', 'sealed'].map((key) => at + key).join(' ')} ${CARD(`${at}person.`)}`;
 const CORRECTION = (at: string) => `${['id', 'about.name', 'about.title', 'text', 'createdAt', 'answer', 'answeredAt'].map((key) => at + key).join(' ')} ${CARD(`${at}person.`)} ${CARD(`${at}answeredBy.`)}`;
 
@@ -64,7 +66,7 @@ const FIELDS: Record<string, string> = {
   'GET /bulk-changes': `${BULK('items.')} nextCursor`,
   'GET /bulk-changes/:id': BULK(''),
   'GET /people/:id/skills': `${CARD('person.')} gap target.id target.scarce target.skills ${WORDS('target.name')} ${WORDS('target.description')}
-    skills.level skills.since skills.expiresOn skills.gap skills.claimed.level skills.claimed.on skills.target.level skills.target.weight skills.skill.id skills.skill.axis ${WORDS('skills.skill.name')} ${WORDS('skills.skill.description')}
+    skills.level skills.since skills.expiresOn skills.gap skills.claimed.level skills.claimed.on skills.claimed.pending skills.target.level skills.target.weight skills.skill.id skills.skill.axis ${WORDS('skills.skill.name')} ${WORDS('skills.skill.description')}
     ${['id', 'kind', 'level', 'link', 'on', 'expiresOn', 'expired', 'skillId', 'title', 'verified'].map((key) => `skills.why.${key}`).join(' ')}`,
   'GET /skills': `items.id items.axis ${WORDS('items.name')} ${WORDS('items.description')} version versions.number versions.note versions.changed versions.publishedAt ${CARD('versions.publishedBy.')}`,
   'GET /skills/draft': `* ${CARD('items.updatedBy.')}`,
@@ -82,6 +84,13 @@ const FIELDS: Record<string, string> = {
   'GET /assignments/:id/people': `${OVERSEEN('items.')} nextCursor total`,
   'GET /assignments/:id/mine': OBLIGATION,
   'GET /assignments/exceptions': `counts items.id items.kind items.raisedAt items.completedAt items.dueOn items.assignment.id items.assignment.title items.assignment.cycle items.other.id items.other.title ${CARD('items.person.')} nextCursor`,
+  'GET /classes': '* items.owner.displayName',
+  'GET /classes/:id': '* owner.displayName',
+  'GET /classes/:id/mine': '* owner.displayName',
+  'GET /classes/:id/roster': `items.state items.since items.reason items.by.id items.by.displayName ${CARD('items.person.')}`,
+  'GET /classes/:id/attendance': `* ${CARD('rows.person.')}`,
+  'GET /classes/:id/attendance/changes': `nextCursor ${['id', 'at', 'before', 'mark', 'reason', 'source', 'by.id', 'by.displayName', 'halfDay.day', 'halfDay.part'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')}`,
+  'GET /classes/:id/report': `* ${CARD('rows.person.')}`,
   'GET /nominations': `${['id', 'state', 'reason', 'note', 'assignment.id', 'assignment.title', 'nominatedAt', 'nominatedBy.id', 'nominatedBy.displayName', 'decidedAt', 'decidedBy.id', 'decidedBy.displayName'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')} nextCursor`,
   'GET /obligations': `${OWED('items.')} counts.done counts.dueSoon counts.open counts.overdue nextCursor`,
   'GET /obligations/team': `${OVERSEEN('items.')} nextCursor total`,
@@ -97,10 +106,16 @@ const FIELDS: Record<string, string> = {
   'GET /courses/drafts': `* ${CARD('items.updatedBy.')}`,
   'GET /courses/:id/draft': `* ${CARD('updatedBy.')}`,
   'GET /courses/:id/statistics/stuck': `items.registrationId ${CARD('items.person.')} items.percent items.lesson items.reason.code items.reason.days items.reason.times items.reason.lesson nextCursor`,
-  'GET /insights/team': `${CARD('items.person.')} items.attention items.cells.courseId items.cells.status items.cells.state items.cells.percent items.cells.attention nextCursor scope people.direct people.line
+  'GET /courses/:id/gains': `items.registrationId ${CARD('items.person.')} items.version items.percent nextCursor version count`,
+  'GET /courses/:id/attempts': `${['id', 'lesson', 'version', 'number', 'submittedAt', 'score', 'passed', 'passMark', 'correction.score', 'correction.passed', 'correction.at', 'correction.reason'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')} ${CARD('items.correction.by.')} nextCursor`,
+  'GET /skill-reviews': `items.id items.skill.id items.skill.axis ${WORDS('items.skill.name')} ${WORDS('items.skill.description')} ${WORDS('items.anchor')} items.level items.claimed items.note items.openedAt items.votes ${CARD('items.person.')} nextCursor`,
+  'GET /insights/evidence-packs': `${['id', 'at', 'by.id', 'by.displayName', 'assignment.id', 'assignment.title', 'asOf', 'cycle', 'language', 'scoped', 'obligations', 'reason', 'sha256'].map((key) => `items.${key}`).join(' ')} nextCursor`,
+  'GET /insights/evidence-packs/assignments': `${['id', 'title', 'origin', 'owner.id', 'owner.displayName', 'state', 'startsOn', 'cycles', 'obligations'].map((key) => `items.${key}`).join(' ')} nextCursor`,
+  'GET /insights/team': `${CARD('items.person.')} items.overdue items.attention items.cells.courseId items.cells.status items.cells.state items.cells.percent items.cells.attention items.due.courseId items.due.status items.due.dueOn nextCursor scope ${COMPLIANCE} people.direct people.line
     figures.learning figures.finishedThisMonth figures.attention figures.minutesThisMonth courses.id courses.title courses.domain`,
-  'GET /insights/team/attention': `${NEED('items.')} nextCursor`,
-  'GET /insights/team/members/:id': `${CARD('person.')} manager.displayName memberSince figures.learning figures.finished figures.finishedThisYear figures.minutesThisYear ${NEED('attention.')}
+  'GET /insights/team/attention': `${NEED('items.')} ${DUE('items.')} nextCursor`,
+  'GET /insights/team/members/:id': `${CARD('person.')} manager.displayName memberSince figures.learning figures.finished figures.finishedThisYear figures.minutesThisYear attention.kind ${NEED('attention.')}
+    ${['id', 'assignment.id', 'assignment.title', 'target.kind', 'target.id', 'target.title', 'mandatory', 'status', 'dueOn', 'zone', 'completedAt', 'extensions', 'waivedUntil', 'reminders', 'remindedAt', 'remindAgainOn', 'can.remind'].map((key) => `obligations.${key}`).join(' ')}
     courses.registrationId courses.course.id courses.course.title courses.course.domain courses.status courses.state courses.percent courses.registeredAt courses.lastActivityAt courses.completedAt courses.score courses.currentLesson
     weeks.monday weeks.minutes weeks.lessons`,
 };
@@ -169,6 +184,8 @@ const address = (route: string): string => {
     '/bulk-changes': owned.bulkChange, '/skills': 'rag', '/role-profiles': 'llm-architect', '/certificates': owned.certificate, '/certificates/administered': owned.certificate,
     '/certificates/completions': owned.completion, '/certificates/people': owned.owner.id, '/hours/people': owned.owner.id,
   };
+  if (route === 'GET /insights/evidence-packs/preview') return `/insights/evidence-packs/preview?assignmentId=${owned.assignment}&asOf=2020-01-01`;
+  if (route.startsWith('GET /classes/:id')) return route.slice('GET '.length).replace(':id', owned.trainingClass).replace(':halfDayId', owned.halfDay);
   if (route === 'GET /assignments/:id/mine') return `/assignments/${owned.directAssignment}/mine`;
   const path = route.slice('GET '.length);
   const [, before = ''] = /^(.*?)\/:/.exec(path) ?? [];

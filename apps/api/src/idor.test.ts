@@ -29,6 +29,8 @@ const system = { by: 'system_admin' } as const;
 const security = { by: 'security_admin' } as const;
 const administrator = { by: 'administrator' } as const;
 const assignment = (o: Owned) => ({ id: o.assignment });
+const trainingClass = (o: Owned) => ({ id: o.trainingClass });
+const material = (o: Owned) => ({ id: o.trainingClass, materialId: o.material });
 const run = (o: Owned) => ({ id: o.assignment, runId: o.run });
 const results = (o: Owned) => ({ id: o.resultsImport });
 const certificate = (o: Owned) => ({ id: o.certificate });
@@ -91,7 +93,15 @@ const CASES: Record<string, Case> = {
   'PATCH /courses/:id/draft': { ids: course, body: () => ({ title: '新名' }) },
   'DELETE /courses/:id/draft': { ids: course },
   'GET /courses/:id/draft/lessons/:key': { ids: (o) => ({ id: o.course, key: 'a' }), mixed: (o) => ({ id: o.course, key: 'b' }) },
-  'POST /courses/:id/versions/:number/publish': { ids: (o) => ({ id: o.course, number: '2' }) },
+  'POST /courses/:id/versions/:number/publish': { ids: (o) => ({ id: o.course, number: '2' }), body: () => ({ change: 'minor' }) },
+  'GET /courses/:id/versions': { ids: course },
+  'GET /courses/:id/gains': { ids: course },
+  'POST /courses/:id/gains': { ids: course, body: () => ({ count: 1 }) },
+  'GET /courses/:id/attempts': { ids: course, ...administrator },
+  'POST /attempts/:id/grade-corrections': { ids: attempt, ...administrator, body: () => ({ score: 50, reason: '题目有误' }) },
+  'POST /skill-reviews/:id/decision': { ids: (o) => ({ id: o.skillReview }), by: 'manager', body: () => ({ verdict: 'accept', reason: '已现场核实' }) },
+  'GET /registrations/:id/newer-version': { ids: (o) => ({ id: o.registration }) },
+  'POST /registrations/:id/carry-over': { ids: (o) => ({ id: o.registration }) },
   'GET /courses/:id/export': { ids: course },
   'GET /courses/:id/pictures/:file': { ids: (o) => ({ id: o.course, file: o.picture }), mixed: (o) => ({ id: o.otherCourse, file: o.picture }) },
   'GET /courses/:id': { ids: course },
@@ -146,6 +156,32 @@ const CASES: Record<string, Case> = {
   'GET /results-imports/:id/rows': { ids: results, ...administrator },
   'POST /results-imports/:id/confirm': { ids: results, ...administrator },
   'POST /results-imports/:id/discard': { ids: results, ...administrator },
+  'GET /classes/:id': { ids: trainingClass, ...administrator },
+  'PUT /classes/:id': { ids: trainingClass, ...administrator, body: () => ({ title: '新名', domain: 'llm-application', startsOn: '2027-03-01', endsOn: '2027-03-02', capacity: 30 }) },
+  'POST /classes/:id/publish': { ids: trainingClass, ...administrator },
+  'POST /classes/:id/cancel': { ids: trainingClass, ...administrator, body: () => ({ reason: '讲师时间冲突' }) },
+  'POST /classes/:id/close': { ids: trainingClass, ...administrator, body: () => ({}) },
+  'POST /classes/:id/copy': { ids: trainingClass, ...administrator, body: () => ({ title: '第二期', startsOn: '2027-03-01' }) },
+  'GET /classes/:id/mine': { ids: trainingClass },
+  'POST /classes/:id/materials': { ids: trainingClass, ...administrator, body: (o) => ({ fileId: o.classFile }) },
+  'GET /classes/:id/materials/:materialId': { ids: material, mixed: (o) => ({ id: o.otherClass, materialId: o.material }) },
+  'DELETE /classes/:id/materials/:materialId': { ids: material, ...administrator, mixed: (o) => ({ id: o.otherClass, materialId: o.material }) },
+  'POST /classes/:id/nominations': { ids: (o) => ({ id: o.otherClass }), by: 'manager', body: (o) => ({ personIds: [o.owner.id], reason: '业务骨干' }) },
+  'GET /classes/:id/roster': { ids: trainingClass, ...administrator },
+  'POST /classes/:id/members': { ids: trainingClass, ...administrator, body: (o) => ({ personIds: [o.other.id] }) },
+  'POST /classes/:id/members/removal': { ids: trainingClass, ...administrator, body: (o) => ({ personId: o.owner.id, reason: '岗位调整' }) },
+  'GET /classes/:id/attendance': { ids: trainingClass, ...administrator },
+  'PUT /classes/:id/attendance': { ids: trainingClass, ...administrator, body: (o) => ({ halfDayId: o.halfDay, marks: [{ personId: o.owner.id, mark: 'present' }] }) },
+  'GET /classes/:id/attendance/changes': { ids: trainingClass, ...administrator },
+  'GET /classes/:id/half-days/:halfDayId/check-in-code': { ids: (o) => ({ id: o.trainingClass, halfDayId: o.halfDay }), ...administrator, mixed: (o) => ({ id: o.otherClass, halfDayId: o.halfDay }) },
+  'GET /classes/:id/report': { ids: trainingClass, ...administrator },
+  'GET /classes/:id/survey': { ids: trainingClass, ...administrator },
+  'PUT /classes/:id/survey': { ids: trainingClass, ...administrator, body: () => ({ title: '问卷', anonymous: true, questions: [{ key: 'a', kind: 'scale', text: '满意度' }] }) },
+  'POST /classes/:id/survey/open': { ids: trainingClass, ...administrator },
+  'POST /classes/:id/survey/remind': { ids: trainingClass, ...administrator },
+  'POST /classes/:id/survey/close': { ids: trainingClass, ...administrator },
+  'GET /classes/:id/survey/form': { ids: trainingClass },
+  'POST /classes/:id/survey/answers': { ids: trainingClass, body: () => ({ answers: { a: 5 } }) },
   'GET /insights/team/members/:id': { ids: person, by: 'manager' },
 };
 
@@ -165,12 +201,25 @@ const REFERENCES: Record<string, 'bank' | 'own' | 'tested'> = {
   'POST /certificates completionId': 'tested',
   'GET /assignments/exceptions assignmentId': 'tested',
   'GET /nominations assignmentId': 'tested',
+  'GET /insights/evidence-packs/preview assignmentId': 'tested',
   'PATCH /assignments/:id id': 'tested',
   'POST /assignments id': 'tested',
   'POST /assignments/direct id': 'tested',
   'POST /assignments/direct personIds': 'tested',
   'POST /assignments/preview assignmentId': 'tested',
   'POST /assignments/preview id': 'tested',
+  'POST /classes courseId': 'tested',
+  'POST /classes departmentId': 'tested',
+  'POST /classes/:id/materials fileId': 'tested',
+  'POST /classes/:id/members personIds': 'tested',
+  'POST /classes/:id/members/removal personId': 'tested',
+  'POST /classes/:id/members/removal replacementId': 'tested',
+  'POST /classes/:id/nominations personIds': 'tested',
+  'POST /classes/check-in halfDayId': 'tested',
+  'PUT /classes/:id courseId': 'tested',
+  'PUT /classes/:id departmentId': 'tested',
+  'PUT /classes/:id/attendance halfDayId': 'tested',
+  'PUT /classes/:id/attendance personId': 'tested',
   'POST /extensions obligationId': 'tested',
   'POST /nominations assignmentId': 'tested',
   'POST /nominations personIds': 'tested',
@@ -195,6 +244,7 @@ const REFERENCES: Record<string, 'bank' | 'own' | 'tested'> = {
   'POST /roles/:role/grants personId': 'bank',
   'POST /roles/:role/grants scopeDepartmentId': 'bank',
   'POST /notifications/read ids': 'tested',
+  'POST /courses/:id/versions/:number/publish deltaCourseId': 'tested',
   'POST /registrations/:id/lessons/:key/events id': 'own',
   'PUT /attempts/:id/answers questionId': 'tested',
 };
@@ -318,6 +368,11 @@ describe('asvs-50 incident-25 ids inside bodies and queries', () => {
     expect((await client.get(`/people?positionId=${position.id}`)).body).toMatchObject({ items: [], total: 0 });
   });
 
+  test('a delta course is one that the author administers', async () => {
+    const { owner, course: id, otherCourse } = shared;
+    for (const deltaCourseId of [otherCourse, id, uuid()]) expect((await owner.client.post(`/courses/${id}/versions/2/publish`, { change: 'material', deltaCourseId })).body.code).toBe('courses.delta_refused');
+  });
+
   test('nobody is assigned, nominated or let off by whom they do not answer to, and no course is assigned that the assigner may not see', async () => {
     const { owner, manager, assignment: assignmentId, obligation: obligationId, file } = shared;
     const [boss, branch] = [callers.manager.client, callers.ld_admin.client];
@@ -340,6 +395,30 @@ describe('asvs-50 incident-25 ids inside bodies and queries', () => {
     await refused(shared.administrator.client, '/waivers', { obligationId, reason: '复核', evidenceFileId: file, expiresOn: '2099-12-31' });
     for (const role of CALLERS) await refused(callers[role].client, '/extensions', { obligationId, until: '2099-12-31', reason: '复核' });
     for (const list of ['/assignments/exceptions', '/nominations']) expect((await branch.get(`${list}?assignmentId=${list === '/nominations' ? assignmentId : shared.otherAssignment}`)).body.items).toEqual([]);
+  });
+
+  test('no class takes people, departments, courses, files or half-days that its administrator or manager does not answer for', async () => {
+    const { owner, manager, administrator: theirs, trainingClass: id, otherClass, halfDay: halfDayId, file: fileId, department: departmentId } = shared;
+    const branch = callers.ld_admin.client;
+    const stranger = callers.employee.id;
+    const body = { title: '复核', domain: 'llm-application', startsOn: '2027-03-01', endsOn: '2027-03-02', capacity: 30 };
+    const own = (await branch.post('/classes', body)).body.id as string;
+    const refused = async (client: TestClient, method: 'POST' | 'PUT', path: string, sent: unknown) => {
+      const { status, body: said } = await client.send(method, path, sent, { 'if-match': '"1"' });
+      expect({ path, sent, refused: status >= 400 && status < 500, told: JSON.stringify(said).includes(`${MARK}课程`) }).toEqual({ path, sent, refused: true, told: false });
+    };
+    for (const more of [{ courses: [{ courseId: shared.course, finishBy: '2027-03-02' }] }, { quotas: [{ departmentId, quota: 1 }] }]) {
+      await refused(branch, 'POST', '/classes', { ...body, ...more });
+      await refused(branch, 'PUT', `/classes/${own}`, { ...body, ...more });
+    }
+    await refused(branch, 'POST', `/classes/${own}/members`, { personIds: [owner.id] });
+    await refused(branch, 'POST', `/classes/${own}/members/removal`, { personId: owner.id, reason: '复核' });
+    await refused(theirs.client, 'POST', `/classes/${id}/members/removal`, { personId: owner.id, replacementId: stranger, reason: '复核' });
+    await refused(theirs.client, 'POST', `/classes/${id}/materials`, { fileId });
+    await refused(manager.client, 'POST', `/classes/${otherClass}/nominations`, { personIds: [stranger], reason: '复核' });
+    await refused(branch, 'PUT', `/classes/${own}/attendance`, { halfDayId, marks: [{ personId: owner.id, mark: 'present' }] });
+    await refused(theirs.client, 'PUT', `/classes/${id}/attendance`, { halfDayId, marks: [{ personId: stranger, mark: 'present' }] });
+    for (const role of CALLERS) await refused(callers[role].client, 'POST', '/classes/check-in', { halfDayId, code: '123456' });
   });
 
   test('certificates of a course are those of the own branch', async () => {

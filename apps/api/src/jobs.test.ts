@@ -131,7 +131,7 @@ test('asvs-6 an export becomes a file of plain cells under who took it out; its 
   expect(await sheetXml(bytes)).not.toMatch(/<f[ >]/);
 
   const audited = await bank.database.rows(statement('test.exported', `select person_id, facts from platform.audit_entry where action = 'export' and object_id = $1`), [job.id]);
-  expect(audited).toEqual([{ person_id: person.id, facts: { kind: 'things', rows: 9 } }]);
+  expect(audited).toEqual([{ person_id: person.id, facts: { kind: 'things', rows: 9, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } }]);
 });
 
 test('jobs of others are not found, an export needs its permission, and parameters its schema', async () => {

@@ -9,10 +9,10 @@ export const DEMO_PASSWORD = 'demo-Pass-2026';
 
 /** The demo logins; those with `tryThis` have a card on the login page. */
 export const DEMO_LOGINS: { login: string; staffNumber: string; tryThis?: { zh: string; en: string } }[] = [
-  { login: 'employee', staffNumber: 'SF0001', tryThis: { zh: '接着上次的课时学下去，完成一次测验', en: 'Go on where you stopped and take a quiz' } },
+  { login: 'employee', staffNumber: 'SF0001', tryThis: { zh: '看看哪项必修快到期，接着上次的课时学下去', en: 'See which assignment is due soon and go on where you stopped' } },
   { login: 'employee2', staffNumber: 'SF0002', tryThis: { zh: '从课程目录选一门新课，从头学到完成', en: 'Pick a new course and take it to the end' } },
-  { login: 'manager', staffNumber: 'SF0003', tryThis: { zh: '看看团队里谁需要关注、为什么', en: 'See who in the team needs attention, and why' } },
-  { login: 'ldadmin', staffNumber: 'SF0004', tryThis: { zh: '查看课程统计：谁卡在哪一课、哪道题最难', en: 'Read course statistics: where people get stuck, which question is hardest' } },
+  { login: 'manager', staffNumber: 'SF0003', tryThis: { zh: '看看团队的必修合规率，提醒逾期的人', en: 'See how compliant the team is and remind whoever is late' } },
+  { login: 'ldadmin', staffNumber: 'SF0004', tryThis: { zh: '指派一项年度必修，再看课程统计里哪道题最难', en: 'Assign a yearly course, then see in the statistics which question is hardest' } },
   { login: 'trainer', staffNumber: 'SF0005', tryThis: { zh: '查看自己所授课程的学习情况', en: 'See how learners fare in the course you own' } },
   { login: 'judge1', staffNumber: 'SF0006' },
   { login: 'judge2', staffNumber: 'SF0007' },

@@ -9,6 +9,8 @@ export const courseActs: ActWords = {
     'course.export': { zh: '下载课程包', en: 'Downloaded a course package' },
     'registration.open': { zh: '登记学习', en: 'Registered for a course' },
     'registration.complete': { zh: '完成课程', en: 'Completed a course' },
+    'registration.carry_over': { zh: '转入课程新版本', en: 'Moved to a newer version of a course' },
+    'attempt.correct': { zh: '更正成绩', en: 'Corrected a grade' },
     'attempt.start': { zh: '开始作答', en: 'Started an attempt' },
     'attempt.submit': { zh: '提交作答', en: 'Submitted an attempt' },
   },

@@ -1,20 +1,23 @@
 import { statement } from '@zhixing/platform/api';
+import { STANDING_CORRECTION } from './grades.queries.ts';
 
-/** Attempt $1 of person $2 with its lesson. */
-const ATTEMPT_OF = `
+/** Attempt $1 of person $2 with its lesson; `columns` and `joins` for more. */
+const attemptOf = (columns = '', joins = ''): string => `
   select a.id, a.registration_id, a.lesson_id, a.number, a.started_at, a.submitted_at, a.score, a.passed,
-         l.key as lesson_key, l.title as lesson_title, l.pass_mark, l.attempts, l.required, coalesce(s.attempts_used, 0) as attempts_used
+         l.key as lesson_key, l.title as lesson_title, l.pass_mark, l.attempts, l.required, coalesce(s.attempts_used, 0) as attempts_used${columns}
     from courses.attempt a
     join courses.registration r on r.id = a.registration_id
     join courses.lesson l on l.id = a.lesson_id
     left join courses.lesson_state s on s.registration_id = a.registration_id and s.lesson_id = a.lesson_id
+    ${joins}
    where a.id = $1 and r.person_id = $2`;
 
-export const ATTEMPT = statement('courses.attempt', ATTEMPT_OF);
+/** As it is shown, with the correction of its grade that stands. */
+export const ATTEMPT = statement('courses.attempt', attemptOf(', g.score as corrected_score, g.passed as corrected_passed, g.at as corrected_at, g.reason as correction_reason', STANDING_CORRECTION));
 
 /** Saves of answers share the attempt; its submit takes it alone, so no save lands after the grading. */
-export const SHARE_ATTEMPT = statement('courses.share_attempt', `${ATTEMPT_OF} for share of a`);
-export const HOLD_ATTEMPT = statement('courses.hold_attempt', `${ATTEMPT_OF} for update of a`);
+export const SHARE_ATTEMPT = statement('courses.share_attempt', `${attemptOf()} for share of a`);
+export const HOLD_ATTEMPT = statement('courses.hold_attempt', `${attemptOf()} for update of a`);
 
 export const OPEN_ATTEMPT = statement('courses.open_attempt', 'select id from courses.attempt where registration_id = $1 and lesson_id = $2 and submitted_at is null');
 

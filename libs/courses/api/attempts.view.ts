@@ -18,6 +18,10 @@ export interface AttemptRow {
   attempts: number;
   attempts_used: number;
   required: boolean;
+  corrected_score: number | null;
+  corrected_passed: boolean | null;
+  corrected_at: Date | null;
+  correction_reason: string | null;
 }
 
 export interface PaperRow {
@@ -45,6 +49,7 @@ export const attemptView = (attempt: AttemptRow, paper: PaperRow[]): AttemptView
   score: attempt.score,
   passed: attempt.passed,
   attemptsLeft: attemptsLeft(attempt.attempts, attempt.attempts_used),
+  regraded: attempt.corrected_at && { score: attempt.corrected_score!, passed: attempt.corrected_passed!, at: attempt.corrected_at.toISOString(), reason: attempt.correction_reason! },
   topics: attempt.submitted_at ? byTopic(paper.map(({ topic, correct }) => ({ topic, correct: correct === true }))) : [],
   questions: paper.map(({ id, kind, topic, stem, choices, answer, sequence, explanation, correct }) => ({
     id, kind, topic, stem, answer, sequence,

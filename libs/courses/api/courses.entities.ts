@@ -43,6 +43,8 @@ export class CourseSkillRow {
 /** What is learned, immutable once published. */
 @Entity({ schema: 'courses', name: 'course_version' })
 @Index('course_version_number', ['courseId', 'number'], { unique: true })
+@Check('course_version_change', `"change" in ('editorial', 'minor', 'material')`)
+@Check('course_version_delta', `"delta_course_id" is null or "change" = 'material'`)
 export class CourseVersion {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'course_version_pkey' }) id: string;
   @Column('uuid') courseId: string;
@@ -57,9 +59,19 @@ export class CourseVersion {
   @Column('int') minutes: number;
   @Column('int') requiredTotal: number;
   @Column('timestamptz') publishedAt: Date;
+  /** What its author says the change means; null of a first version. */
+  @Column('text', { nullable: true }) change: string | null;
+  @Column('text', { default: '' }) changeNote: string;
+  /** Whether those who take an earlier version may bring their lessons along. */
+  @Column('bool', { default: false }) carryOver: boolean;
+  /** What those who completed an earlier version are asked to learn. */
+  @Column('uuid', { nullable: true }) deltaCourseId: string | null;
   @ManyToOne(() => Course)
   @JoinColumn({ name: 'course_id', foreignKeyConstraintName: 'course_version_course' })
   course: Relation<Course>;
+  @ManyToOne(() => Course)
+  @JoinColumn({ name: 'delta_course_id', foreignKeyConstraintName: 'course_version_delta_course' })
+  deltaCourse: Relation<Course>;
 }
 
 @Entity({ schema: 'courses', name: 'chapter' })

@@ -97,7 +97,7 @@ test('the course page prints outline, rules and what counts', async () => {
   expect(JSON.stringify(body)).not.toContain('解析');
 });
 
-test('registering twice, or twenty times at once, is one registration', async () => {
+test('edge case: double click, two devices: registering twice, or twenty times at once, is one registration', async () => {
   const course = await publish([article('a')]);
   const client = await employee();
   const answers = await Promise.all(Array.from({ length: 20 }, () => client.post(`/courses/${course.id}/registrations`)));

@@ -28,7 +28,7 @@ const CATALOGUE: Record<string, { age: number; owner: string; audience?: string[
 };
 
 /** The lesson that the second version of the foundations course brought. */
-const ADDED = { course: 'llm-foundations-banking', lesson: 'case-due-diligence', age: 48 };
+const ADDED = { course: 'llm-foundations-banking', lesson: 'case-due-diligence', age: 48, note: '新增延伸阅读《尽调助手落地复盘》，不计入完成条件。' };
 
 /** The eight demo courses as their files tell them. */
 export const demoContents = (): Promise<CourseContent[]> => readCourses(fileURLToPath(new URL('./demo', import.meta.url)));
@@ -82,7 +82,7 @@ async function publish(tx: Transaction, contents: CourseContent[], people: Perso
     const course = await publishCourse(tx, first, publication(age));
     const published = [await loadVersion(tx, course, course.currentVersionId, subtree)];
     if (first !== content) {
-      const next = await publishVersion(tx, course, content, publication(ADDED.age));
+      const next = await publishVersion(tx, course, content, { ...publication(ADDED.age), change: 'minor', note: ADDED.note, carryOver: true });
       published.push(await loadVersion(tx, course, next.id, subtree));
     }
     versions.set(content.id, published);

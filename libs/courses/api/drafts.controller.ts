@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { CourseDraft, DraftLesson, DraftLessonParams, DraftList, EditDraft, ExportQuery, ImportQuery, ImportReport, PictureParams, PublishedVersion, VersionParams } from '@zhixing/courses/contract';
+import { CourseDraft, DraftLesson, DraftLessonParams, DraftList, EditDraft, ExportQuery, ImportQuery, ImportReport, PictureParams, PublishedVersion, PublishVersion, VersionParams } from '@zhixing/courses/contract';
 import { Actor, Allow, download, Downloads, IfMatch, ReaderLanguage, Returns, Upload } from '@zhixing/platform/api';
 import { ById, Done, type Language } from '@zhixing/platform/contract';
 import { DraftsService } from './drafts.service.ts';
@@ -66,8 +66,8 @@ export class DraftsController {
   @Allow('course:write')
   @HttpCode(200)
   @Returns(PublishedVersion)
-  publish(@Actor() actor: Actor, @Param({ schema: VersionParams }) version: VersionParams) {
-    return this.drafts.publish(actor, version);
+  publish(@Actor() actor: Actor, @Param({ schema: VersionParams }) version: VersionParams, @Body({ schema: PublishVersion }) said: PublishVersion) {
+    return this.drafts.publish(actor, version, said);
   }
 
   @Get(':id/export')

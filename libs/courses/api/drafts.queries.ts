@@ -6,9 +6,6 @@ import { visible } from './visibility.ts';
 /** Imports and publications of one course take turns, also before it has any row: $1 slug. Until the transaction ends. */
 export const LOCK_SLUG = statement('courses.lock_slug', `select pg_advisory_xact_lock(hashtextextended('courses.slug ' || $1, 0))`);
 
-/** Who is taking course $1. */
-export const LEARNERS = statement('courses.learners', "select person_id from courses.registration where course_id = $1 and status = 'open'");
-
 /** The course and draft that bear slug $1, each null when there is none. */
 export const BY_SLUG = statement(
   'courses.by_slug',

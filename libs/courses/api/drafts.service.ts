@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { CourseDraft, DraftLesson, DraftLessonParams, DraftList, DraftRow, EditDraft, PublishedVersion, VersionParams } from '@zhixing/courses/contract';
+import type { CourseDraft, DraftLesson, DraftLessonParams, DraftList, DraftRow, EditDraft, PublishedVersion, PublishVersion, VersionParams } from '@zhixing/courses/contract';
 import { administrationScope, PeopleService } from '@zhixing/people/api';
-import { AppError, audit, Clock, Database, Files, first, notify, type Reader, type Transaction } from '@zhixing/platform/api';
+import { AppError, audit, Clock, Database, Files, first, type Reader, type Transaction } from '@zhixing/platform/api';
 import type { Language } from '@zhixing/platform/contract';
 import { SkillsService } from '@zhixing/skills/api';
 import { type Editor, mayAdminister, type OwnedCourse } from './courses.policy.ts';
-import { DELETE_DRAFT, DRAFT, DRAFTS, EDIT_DRAFT, FORGET_PICTURES, LEARNERS, LOCK_SLUG, PUBLISHED } from './drafts.queries.ts';
+import { DELETE_DRAFT, DRAFT, DRAFTS, EDIT_DRAFT, FORGET_PICTURES, LOCK_SLUG, PUBLISHED } from './drafts.queries.ts';
 import { courseDraft, draftLesson, draftRow, type DraftSqlRow, type LoadedDraft } from './drafts.view.ts';
-import { coursesMessages } from './messages.ts';
 import { publishCourse, publishVersion } from './publication.ts';
 import { contentOf } from './versions.ts';
+import { VersionsService } from './versions.service.ts';
 
 /** A draft as it lies, without the version it would follow. */
 type FoundDraft = Omit<LoadedDraft, 'before'>;
@@ -30,6 +30,7 @@ export class DraftsService {
     private readonly files: Files,
     private readonly clock: Clock,
     private readonly skills: SkillsService,
+    private readonly versions: VersionsService,
   ) {}
 
   /** The drafts the actor may edit, newest first. */
@@ -77,9 +78,9 @@ export class DraftsService {
 
   /**
    * Publishes the draft as version `number`; registrations under way stay on theirs. Publishing the same version again returns it.
-   * @throws AppError not_found; conflict when the draft is not that version; courses.nothing_required without a required lesson
+   * @throws AppError not_found; conflict when the draft is not that version; courses.nothing_required without a required lesson; courses.change_needed, courses.delta_refused
    */
-  async publish(actor: Editor, { id, number }: VersionParams): Promise<PublishedVersion> {
+  async publish(actor: Editor, { id, number }: VersionParams, said: PublishVersion): Promise<PublishedVersion> {
     const publishedAt = await this.clock.now();
     return this.database.transaction(async (tx) => {
       const slug = (await first<{ slug: string }>(tx, DRAFT, [id]))?.slug;
@@ -92,24 +93,19 @@ export class DraftsService {
       }
       const draft = await this.find(tx, actor, id);
       if (number !== draft.current_version + 1) throw new AppError('conflict');
-      await this.store(tx, draft, publishedAt);
+      await this.versions.check(tx, actor, id, number, said);
+      await this.store(tx, draft, publishedAt, said);
       await tx.rows(DELETE_DRAFT, [id]);
       await this.forgetPictures(tx, id);
-      if (number > 1) await this.tellLearners(tx, id, number, draft.content.title);
-      await audit(tx, actor, { action: 'course.publish', object: { type: 'course', id }, facts: { slug: draft.slug, version: number }, after: draft.content });
+      if (number > 1) await this.versions.tell(tx, id, number, draft.content.title, said);
+      await audit(tx, actor, { action: 'course.publish', object: { type: 'course', id }, facts: { slug: draft.slug, version: number, change: said.change ?? null, carryOver: said.carryOver, deltaCourseId: said.deltaCourseId }, after: draft.content });
       return { courseId: id, slug: draft.slug, version: number, publishedAt: publishedAt.toISOString() };
     });
   }
 
-  private async tellLearners(tx: Transaction, courseId: string, number: number, title: string): Promise<void> {
-    const learners = await tx.rows<{ person_id: string }>(LEARNERS, [courseId]);
-    const message = { template: coursesMessages.newVersion, subject: { type: 'course', id: courseId }, stage: String(number), values: { course: title, version: number }, link: `/courses/${courseId}` };
-    await notify(tx, { ...message, to: learners.map((one) => one.person_id) });
-  }
-
-  private async store(tx: Transaction, { course_id, owner_id, current_version, content }: FoundDraft, publishedAt: Date): Promise<void> {
+  private async store(tx: Transaction, { course_id, owner_id, current_version, content }: FoundDraft, publishedAt: Date, said: PublishVersion): Promise<void> {
     if (!content.chapters.some((chapter) => chapter.lessons.some((lesson) => lesson.required))) throw new AppError('courses.nothing_required');
-    if (current_version) await publishVersion(tx, { id: course_id, currentVersion: current_version }, content, { publishedAt });
+    if (current_version) await publishVersion(tx, { id: course_id, currentVersion: current_version }, content, { ...said, publishedAt });
     else await publishCourse(tx, content, { courseId: course_id, audience: [], ownerId: owner_id, publishedAt });
   }
 

@@ -1,4 +1,5 @@
 import { type FigureCheck, statement } from '@zhixing/platform/api';
+import { carried, DONE } from './carry-over.queries.ts';
 import { needsAttention } from './attention.ts';
 
 /** Persons whose counted row differs from their registrations and events. */
@@ -29,17 +30,22 @@ const DISAGREEMENTS = statement(
        from courses.registration r join courses.course_version v on v.id = r.version_id join courses.course c on c.id = r.course_id
       where not exists (select from courses.completion_record k where k.registration_id = r.id and k.source = 'import')),
    s as (
-     select s.*, coalesce(e.seconds, 0) as seconds, coalesce(a.tries, 0) as tries, coalesce(a.failed, 0) as failed, a.best, coalesce(a.passed, false) as passed, l.kind
-       from courses.lesson_state s join courses.lesson l on l.id = s.lesson_id
-       left join (select registration_id, lesson_id, sum(seconds) as seconds from courses.learning_event group by 1, 2) e using (registration_id, lesson_id)
+     select t.*, coalesce(e.seconds, 0) + coalesce(p.read_seconds, 0) as seconds, coalesce(a.tries, 0) + coalesce(p.attempts_used, 0) as tries,
+            coalesce(a.failed, 0) + coalesce(p.failed_attempts, 0) as failed, greatest(a.best, g.best, p.best_score) as best,
+            coalesce(a.passed, false) or coalesce(g.passed, false) or coalesce(p.done, false) as passed, k.kind
+       from courses.lesson_state t join courses.lesson k on k.id = t.lesson_id join courses.registration r on r.id = t.registration_id
+       left join lateral (select s.*, ${DONE} as done from ${carried('r.version_id')} where s.registration_id = r.carried_from and l.id = t.lesson_id) p on true
+       left join (select b.registration_id, b.lesson_id, max(c.score) as best, bool_or(c.passed) as passed
+                    from courses.grade_correction c join courses.attempt b on b.id = c.attempt_id group by 1, 2) g on g.registration_id = t.registration_id and g.lesson_id = t.lesson_id
+       left join (select registration_id, lesson_id, sum(seconds) as seconds from courses.learning_event group by 1, 2) e on e.registration_id = t.registration_id and e.lesson_id = t.lesson_id
        left join (select registration_id, lesson_id, count(*) as tries, count(*) filter (where not passed) as failed, max(score) as best, bool_or(passed) as passed
-                    from courses.attempt group by 1, 2) a using (registration_id, lesson_id)),
+                    from courses.attempt group by 1, 2) a on a.registration_id = t.registration_id and a.lesson_id = t.lesson_id),
    a as (
      select a.*, l.pass_mark, n.given, floor(100.0 * n.correct / greatest(n.given, 1)) as graded, l.questions
        from courses.attempt a join courses.lesson l on l.id = a.lesson_id
       cross join lateral (select count(*) as given, count(*) filter (where correct) as correct from courses.attempt_answer w where w.attempt_id = a.id) n
       where a.submitted_at is not null)
-   select 'done' as what, id from r where required_done <> done or required_total <> total or (status = 'passed') <> (done = total)
+   select 'done' as what, id from r where required_done <> done or required_total <> total or (status = 'passed') <> (done = total and status <> 'carried_over')
    union all select 'completion', id from r where (status = 'passed') <> exists (select from courses.completion_record k where k.registration_id = r.id and k.completed_at = r.finished_at)
    union all select 'activity', id from r where last_activity_at is distinct from active or (started_at is null) <> (active is null)
    union all select 'seconds', registration_id from s where read_seconds <> seconds

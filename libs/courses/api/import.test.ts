@@ -44,7 +44,7 @@ const outline = (changed: Record<string, string> = {}): Record<string, string | 
 
 const slug = () => `course-${uuid()}`;
 const send = async (client: TestClient, name: string, files: Record<string, string | Buffer>, query = '') => client.upload(`/courses/import${query}`, `${name}.zip`, await zipOf(files));
-const publish = (client: TestClient, id: string, version: number) => client.post(`/courses/${id}/versions/${version}/publish`);
+const publish = (client: TestClient, id: string, version: number) => client.post(`/courses/${id}/versions/${version}/publish`, version > 1 ? { change: 'minor' } : undefined);
 
 async function published(name = slug()) {
   const { body } = await send(administrator, name, outline());

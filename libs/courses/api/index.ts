@@ -21,6 +21,7 @@ export { CoursesModule } from './courses.module.ts';
 export { CoursesService } from './courses.service.ts';
 export { ImportService } from './import.service.ts';
 export { DraftsService } from './drafts.service.ts';
+export { type GradeCorrectionFact, gradeCorrection } from './grades.service.ts';
 export { openFolder, openZip } from './packages/index.ts';
 export { type CardRow as CourseCardRow, courseCard } from './courses.view.ts';
 export { demoContents } from './demo.ts';

@@ -61,7 +61,7 @@ describe('measured reading', () => {
     expect((await send(client, lesson('a'), 'marked_done')).body).toMatchObject({ state: 'completed', remainingSeconds: 0, progress: { status: 'passed' } });
   });
 
-  test('forged reading: a hundred heartbeats at once, or one repeated, are worth nothing', async () => {
+  test('first test: forged watch time -> not complete: a hundred heartbeats at once, one repeated, or forged times are worth nothing', async () => {
     const { client, lesson } = await learner([article('a', { hanzi: 700 })], { minimumReading: true });
     await send(client, lesson('a'), 'opened');
     await Promise.all(Array.from({ length: 100 }, () => send(client, lesson('a'), 'heartbeat')));
@@ -72,9 +72,12 @@ describe('measured reading', () => {
     const before = (await client.get(lesson('a'))).body.remainingSeconds;
     await bank.moveClock(10);
     expect((await send(client, lesson('a'), 'heartbeat', same)).body.remainingSeconds).toBe(before);
+    for (const clientTime of ['2020-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z']) await client.post(`${lesson('a')}/events`, { ...event('opened'), clientTime });
+    expect((await client.get(lesson('a'))).body).toMatchObject({ remainingSeconds: before, state: 'in_progress' });
+    expect((await send(client, lesson('a'), 'marked_done')).body.code).toBe('courses.too_early');
   });
 
-  test('asvs-12 incident-3 a quiz is not done by saying so, an article not by answering', async () => {
+  test('asvs-12 incident-3 edge case: client claims progress: rejected, a quiz is not done by saying so, an article not by answering', async () => {
     const { client, lesson } = await learner([article('a'), quiz('q')]);
     await send(client, lesson('q'), 'opened');
     expect((await send(client, lesson('q'), 'marked_done')).body.code).toBe('courses.wrong_lesson_kind');
@@ -119,14 +122,14 @@ describe('quiz', () => {
     expect((await client.get(`/attempts/${id}`)).body.questions.map((question: { sequence: number }) => question.sequence)).toEqual([0, 0, 0, 0, 0]);
   });
 
-  test('two devices that start at once share one attempt', async () => {
+  test('edge case: double click, two devices: whoever starts at once shares one attempt', async () => {
     const { client, lesson } = await learner([quiz('q')]);
     const started = await Promise.all(Array.from({ length: 10 }, () => client.post(`${lesson('q')}/attempts`)));
     expect(new Set(started.map((answer) => answer.body.id)).size).toBe(1);
     expect(started[0]!.body.number).toBe(1);
   });
 
-  test('submitting again, or ten times at once, gives the same grade and one try', async () => {
+  test('edge case: double click, two devices: submitting again, or ten times at once, gives the same grade and one try', async () => {
     const { client, lesson } = await learner([quiz('q', { attempts: 3 })]);
     const { attempt } = await take(client, lesson('q'), 3);
     const again = await Promise.all(Array.from({ length: 10 }, () => client.post(`/attempts/${attempt.id}/submit`)));

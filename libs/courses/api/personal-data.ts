@@ -1,3 +1,4 @@
+import { STANDING_CORRECTION } from './grades.queries.ts';
 import { type PersonalDataSource, type RetentionRule, statement } from '@zhixing/platform/api';
 
 const COURSE = { zh: '课程', en: 'Course' };
@@ -30,11 +31,12 @@ export const coursesPersonalData: PersonalDataSource = {
     {
       name: 'courses.attempts',
       title: { zh: '作答', en: 'Attempts' },
-      columns: { course: COURSE, lesson: LESSON, number: { zh: '次数', en: 'Number' }, startedAt: { zh: '开始时间', en: 'Started' }, submittedAt: { zh: '提交时间', en: 'Submitted' }, score: { zh: '成绩', en: 'Score' }, passed: { zh: '通过', en: 'Passed' } },
+      columns: { course: COURSE, lesson: LESSON, number: { zh: '次数', en: 'Number' }, startedAt: { zh: '开始时间', en: 'Started' }, submittedAt: { zh: '提交时间', en: 'Submitted' }, score: { zh: '成绩', en: 'Score' }, passed: { zh: '通过', en: 'Passed' }, correctedScore: { zh: '更正后的成绩', en: 'Corrected score' }, correctionReason: { zh: '更正理由', en: 'Reason of the correction' } },
       query: statement(
         'courses.personal_attempts',
-        `select v.title as course, l.title as lesson, a.number, a.started_at as "startedAt", a.submitted_at as "submittedAt", a.score, a.passed
+        `select v.title as course, l.title as lesson, a.number, a.started_at as "startedAt", a.submitted_at as "submittedAt", a.score, a.passed, g.score as "correctedScore", g.reason as "correctionReason"
            from courses.registration r join courses.attempt a on a.registration_id = r.id join courses.lesson l on l.id = a.lesson_id join courses.course_version v on v.id = r.version_id
+           ${STANDING_CORRECTION}
           where r.person_id = $1 order by a.started_at desc`,
       ),
     },

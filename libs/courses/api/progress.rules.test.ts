@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { learningState, lessonState, meanScore, percentOf, remainingSeconds, resumeKey } from './progress.rules.ts';
 
-test('percent is floored, and 100 only when every required lesson is done', () => {
+test('first test: floor-percent property test: percent is floored, and 100 only when every required lesson is done', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 500 }), fc.nat(500), (total, part) => {
       const done = Math.min(part, total);

@@ -27,10 +27,16 @@ export class ProgressService {
     private readonly skills: SkillsService,
   ) {}
 
-  /** Takes the actor's own registration first of all locks. @throws AppError not_found, courses.registration_closed when it was given up */
-  async hold(tx: Transaction, actor: Actor, registrationId: string): Promise<HeldRegistration> {
-    const held = await first<HeldRegistration>(tx, LOCK_REGISTRATION, [registrationId, actor.personId]);
+  /** Takes a registration of a person first of all locks. @throws AppError not_found */
+  async lock(tx: Transaction, registrationId: string, personId: string): Promise<HeldRegistration> {
+    const held = await first<HeldRegistration>(tx, LOCK_REGISTRATION, [registrationId, personId]);
     if (!held) throw new AppError('not_found');
+    return held;
+  }
+
+  /** The actor's own registration, to learn in. @throws AppError not_found, courses.registration_closed when it was given up or carried over */
+  async hold(tx: Transaction, actor: Actor, registrationId: string): Promise<HeldRegistration> {
+    const held = await this.lock(tx, registrationId, actor.personId);
     if (held.status !== 'open' && held.status !== 'passed') throw new AppError('courses.registration_closed');
     return held;
   }

@@ -1,3 +1,4 @@
+import type { PublishVersion } from '@zhixing/courses/contract';
 import { romanise, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
 import type { CourseContent, LessonContent } from './content.ts';
@@ -29,9 +30,10 @@ export async function publishCourse(tx: Transaction, content: CourseContent, o: 
   return course;
 }
 
-/** Publishes the next version of a course. Registrations under way stay on theirs. */
-export async function publishVersion(tx: Transaction, course: Pick<Course, 'id' | 'currentVersion'>, content: CourseContent, o: Pick<Publication, 'publishedAt' | 'newId'>): Promise<CourseVersion> {
+/** Publishes the next version of a course, a minor change unless `o` says otherwise. Registrations under way stay on theirs. */
+export async function publishVersion(tx: Transaction, course: Pick<Course, 'id' | 'currentVersion'>, content: CourseContent, o: Pick<Publication, 'publishedAt' | 'newId'> & Partial<PublishVersion>): Promise<CourseVersion> {
   const version = versionOf(content, course.id, course.currentVersion + 1, o);
+  Object.assign(version.row, { change: o.change ?? 'minor', changeNote: o.note ?? '', carryOver: o.carryOver ?? false, deltaCourseId: o.deltaCourseId ?? null });
   await storeVersion(tx, version);
   await tx.manager.update(Course, course.id, repeated(content, version));
   await storeSkills(tx, course.id, content);

@@ -7,6 +7,7 @@ import { Course, CourseVersion, Lesson, Question } from './courses.entities.ts';
 @Index('registration_open', ['personId', 'courseId'], { unique: true, where: `status = 'open'` })
 @Index('registration_version', ['versionId'])
 @Index('registration_course', ['courseId', 'seq'])
+@Index('registration_carried_from', ['carriedFrom'], { unique: true })
 @Check('registration_done', '"required_done" between 0 and "required_total"')
 export class Registration {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registration_pkey' }) id: string;
@@ -21,6 +22,11 @@ export class Registration {
   @Column('timestamptz', { nullable: true }) startedAt: Date | null;
   @Column('timestamptz', { nullable: true }) lastActivityAt: Date | null;
   @Column('timestamptz', { nullable: true }) finishedAt: Date | null;
+  /** The registration at an earlier version whose lessons this one began with. */
+  @Column('uuid', { nullable: true }) carriedFrom: string | null;
+  @ManyToOne(() => Registration)
+  @JoinColumn({ name: 'carried_from', foreignKeyConstraintName: 'registration_carried' })
+  carried: Relation<Registration>;
   @ManyToOne(() => Course)
   @JoinColumn({ name: 'course_id', foreignKeyConstraintName: 'registration_course_fkey' })
   course: Relation<Course>;
@@ -106,6 +112,24 @@ export class Attempt {
   lesson: Relation<Lesson>;
 }
 
+/** What somebody decided the grade of a submitted attempt should have been; the highest number stands. Append-only. */
+@Entity({ schema: 'courses', name: 'grade_correction' })
+@Index('grade_correction_number', ['attemptId', 'number'], { unique: true })
+@Check('grade_correction_score', '"score" between 0 and 100')
+export class GradeCorrectionRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'grade_correction_pkey' }) id: string;
+  @Column('uuid') attemptId: string;
+  @Column('int') number: number;
+  @Column('int') score: number;
+  @Column('bool') passed: boolean;
+  @Column('timestamptz') at: Date;
+  @Column('uuid') byPersonId: string;
+  @Column('text') reason: string;
+  @ManyToOne(() => Attempt)
+  @JoinColumn({ name: 'attempt_id', foreignKeyConstraintName: 'grade_correction_attempt' })
+  attempt: Relation<Attempt>;
+}
+
 /** The newest saved answer to a question; `sequence` grows with each save of the same question. */
 @Entity({ schema: 'courses', name: 'attempt_answer' })
 @Index('attempt_answer_question', ['questionId'])
@@ -149,4 +173,4 @@ export class CompletionRecordRow {
   registration: Relation<Registration>;
 }
 
-export const registrationEntities = [Registration, LessonStateRow, LearningEventRow, Learner, Attempt, AttemptAnswer, CompletionRecordRow];
+export const registrationEntities = [Registration, LessonStateRow, LearningEventRow, Learner, Attempt, GradeCorrectionRow, AttemptAnswer, CompletionRecordRow];

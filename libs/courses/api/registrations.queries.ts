@@ -33,7 +33,7 @@ export const REGISTRATION = statement(
     where r.id = $1 and r.person_id = $2`,
 );
 
-/** My record: newest registration first. $1 person, $2 states wanted, $3 time and $4 id of the last row or null, $5 rows. */
+/** My record: newest registration first; those that went on at a newer version only among all of them. $1 person, $2 states wanted, $3 time and $4 id of the last row or null, $5 rows. */
 export const MY_REGISTRATIONS = statement(
   'courses.my_registrations',
   `select r.id, r.course_id, v.title, c.domain, c.kind, r.status, ${LEARNING_STATE} as state, ${PERCENT} as percent,
@@ -44,7 +44,7 @@ export const MY_REGISTRATIONS = statement(
      join courses.course_version v on v.id = r.version_id
      left join courses.completion_record k on k.registration_id = r.id
      left join lateral (select round(sum(read_seconds) / 60.0)::int as minutes from courses.lesson_state where registration_id = r.id) t on true
-    where r.person_id = $1 and ${LEARNING_STATE} = any($2)
+    where r.person_id = $1 and ${LEARNING_STATE} = any($2) and (r.status <> 'carried_over' or 'finished' = any($2))
       and ($3::timestamptz is null or (coalesce(r.finished_at, r.last_activity_at, r.registered_at), r.id) < ($3, $4))
     order by coalesce(r.finished_at, r.last_activity_at, r.registered_at) desc, r.id desc
     limit $5`,

@@ -5,19 +5,19 @@ import type { Language } from '@zhixing/platform/contract';
 const WORDS = {
   'zh-CN': {
     state: { none: '未登记', registered: '未开始', learning: '学习中', finished: '已完成' },
-    ended: { failed: '未通过', abandoned: '已放弃' },
+    ended: { failed: '未通过', abandoned: '已放弃', carried_over: '已转入新版本' },
     lessonKind: { article: '文章', quiz: '测验' },
   },
   en: {
     state: { none: 'Not registered', registered: 'Not started', learning: 'In progress', finished: 'Finished' },
-    ended: { failed: 'Failed', abandoned: 'Abandoned' },
+    ended: { failed: 'Failed', abandoned: 'Abandoned', carried_over: 'Moved to a newer version' },
     lessonKind: { article: 'Article', quiz: 'Quiz' },
   },
 } as const satisfies Record<Language, object>;
 
 /** How far a person is at a course. */
 export const stateWord = ({ status, state }: { status: RegistrationStatus; state: LearningState }, language: Language): string =>
-  status === 'failed' || status === 'abandoned' ? WORDS[language].ended[status] : WORDS[language].state[state];
+  status === 'failed' || status === 'abandoned' || status === 'carried_over' ? WORDS[language].ended[status] : WORDS[language].state[state];
 
 export const lessonKindWord = (kind: LessonKind, language: Language): string => WORDS[language].lessonKind[kind];
 

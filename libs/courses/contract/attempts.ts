@@ -1,5 +1,6 @@
 import { Id, Instant } from '@zhixing/platform/contract';
 import { z } from 'zod';
+import { GradeCorrection } from './grades.ts';
 import { Progress } from './registrations.ts';
 
 export const QuestionKind = z.enum(['single', 'multiple', 'true_false']);
@@ -32,6 +33,8 @@ export const AttemptView = z.object({
   score: z.int().nullable(),
   passed: z.boolean().nullable(),
   attemptsLeft: z.int().nullable(),
+  /** What somebody decided the grade should have been; the score above is what was computed. */
+  regraded: GradeCorrection.nullable(),
   topics: z.array(z.object({ topic: z.string(), correct: z.int(), total: z.int() })),
   questions: z.array(PaperQuestion),
 });

@@ -16,8 +16,8 @@ export const Level = z.coerce.number().int().min(1).max(3);
 export const LessonKind = z.enum(['article', 'quiz']);
 export type LessonKind = z.infer<typeof LessonKind>;
 
-/** Where one try of one person at one course version stands. */
-export const RegistrationStatus = z.enum(['open', 'passed', 'failed', 'abandoned']);
+/** Where one try of one person at one course version stands; `carried_over` = goes on in a registration at a newer version. */
+export const RegistrationStatus = z.enum(['open', 'passed', 'failed', 'abandoned', 'carried_over']);
 export type RegistrationStatus = z.infer<typeof RegistrationStatus>;
 
 /** My state at a course, for filters: `none` = not registered, `registered` = not yet opened. */

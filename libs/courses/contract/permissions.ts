@@ -9,4 +9,6 @@ export const coursesPermissions = definePermissions({
   'course:statistics': ['ld_admin', 'trainer'],
   /** Import, edit and publish courses, and export them; a trainer those they own. */
   'course:write': ['ld_admin', 'trainer'],
+  /** Correct the grade of an attempt at a course one administers, by name and with a reason. */
+  'grade:correct': ['ld_admin'],
 });

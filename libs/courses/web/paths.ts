@@ -24,5 +24,8 @@ export const draftLessonPath = (courseId: string, lessonKey: string): string => 
 /** The package of a course version, as a download. */
 export const exportAddress = (courseId: string, version: number): string => `/api/v1/courses/${courseId}/export?version=${version}`;
 
+/** The grades of a course. */
+export const gradesPath = (courseId: string): string => `${ADMINISTERED_PATH}/${courseId}/grades`;
+
 /** A course's statistics. */
 export const statisticsPath = (courseId: string): string => `/administration/courses/${courseId}`;

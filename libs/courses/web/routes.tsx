@@ -36,6 +36,7 @@ export const courses: WebRoom = {
     { path: 'administration/courses/import', lazy: page('courses', () => import('./pages/import.tsx')), handle: write },
     { path: 'administration/courses/:id/draft', lazy: page('courses', () => import('./pages/draft.tsx')), handle: write },
     { path: 'administration/courses/:id/draft/lessons/:key', lazy: page('courses', () => import('./pages/draft-lesson.tsx')), handle: preview },
+    { path: 'administration/courses/:id/grades', lazy: page('courses', () => import('./pages/grades.tsx')), handle: { permission: 'grade:correct', personal: true } satisfies RouteHandle },
     { path: 'administration/courses/:id', lazy: page('courses', () => import('./pages/course-statistics.tsx')), handle: { ...statistics, personal: true } satisfies RouteHandle },
   ],
   fills: [fill(closeGap, CoursesForSkill)],

@@ -92,7 +92,7 @@ const DAYS = `
     select (s.completed_at at time zone 'Asia/Shanghai')::date as day, count(*)::int as lessons
       from courses.registration r
       join courses.lesson_state s on s.registration_id = r.id
-     where r.person_id = $1 and s.completed_at >= (select monday::timestamp at time zone 'Asia/Shanghai' from moment)
+     where r.person_id = $1 and s.completed_at >= r.registered_at and s.completed_at >= (select monday::timestamp at time zone 'Asia/Shanghai' from moment)
      group by 1),
   day as (
     select d.day::date as day, coalesce(t.seconds, 0) as seconds, coalesce(l.lessons, 0) as lessons

@@ -1,5 +1,8 @@
-import { insightsPages, insightsPermissions, TeamExport as Parameters } from '@zhixing/insights/contract';
+import { EvidencePackQuery, insightsErrors, insightsPages, insightsPermissions, TeamExport as Parameters } from '@zhixing/insights/contract';
 import { exportKind, type Room } from '@zhixing/platform/api';
+import { EvidencePackExport } from './evidence-packs/evidence-pack.export.ts';
+import { EvidencePerson } from './evidence-packs/evidence-packs.entities.ts';
+import { evidencePersonalData, evidenceRetention } from './evidence-packs/personal-data.ts';
 import { InsightsModule } from './insights.module.ts';
 import { TeamExport } from './team-export.ts';
 import { teamSubscriber, teamTopic } from './team-news.ts';
@@ -7,12 +10,17 @@ import { teamSubscriber, teamTopic } from './team-news.ts';
 export const insightsRoom: Room = {
   name: 'insights',
   module: InsightsModule,
-  entities: [],
+  entities: [EvidencePerson],
   permissions: insightsPermissions,
   pages: insightsPages,
-  errors: {},
+  errors: insightsErrors,
+  personalData: evidencePersonalData,
+  retention: evidenceRetention,
   subscribers: [teamSubscriber],
-  exports: [exportKind('team', 'team:read', Parameters, TeamExport, { personal: true })],
+  exports: [
+    exportKind('team', 'team:read', Parameters, TeamExport, { personal: true }),
+    exportKind('evidence-pack', 'evidence:make', EvidencePackQuery, EvidencePackExport, { personal: true }),
+  ],
   liveTopics: [teamTopic],
   acts: { actions: { 'member.view': { zh: '查看成员学习情况', en: 'Viewed a member’s learning' } }, objects: {} },
 };

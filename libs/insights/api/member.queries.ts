@@ -1,7 +1,7 @@
 import { LEARNING_STATE, PERCENT } from '@zhixing/courses/api';
 import { statement } from '@zhixing/platform/api';
 import { MOMENT } from './moment.queries.ts';
-import { NEEDING } from './scope.queries.ts';
+import { NEEDING, remindAgainOn } from './scope.queries.ts';
 
 /** The member page of person $2 for manager $1 as one row; no row when $2 does not report to $1 today, directly by any kind of relation or through the line. */
 export const MEMBER = statement(
@@ -42,7 +42,7 @@ export const MEMBER = statement(
      select date_trunc('week', s.completed_at at time zone 'Asia/Shanghai')::date as monday, count(*)::int as lessons
        from courses.registration r
        join courses.lesson_state s on s.registration_id = r.id
-      where r.person_id = $2 and s.completed_at >= (select (monday - 77)::timestamp at time zone 'Asia/Shanghai' from moment)
+      where r.person_id = $2 and s.completed_at >= r.registered_at and s.completed_at >= (select (monday - 77)::timestamp at time zone 'Asia/Shanghai' from moment)
       group by 1),
    week as (
      select w.monday::date as monday, coalesce(t.seconds, 0) as seconds, coalesce(l.lessons, 0) as lessons
@@ -63,4 +63,21 @@ export const MEMBER = statement(
      from moment
     cross join team t
      join people.card c on c.person_id = t.person_id`,
+);
+
+/** What person $1 owes and owed, of which nothing is cancelled: the overdue, then the open by due date, then the done, the latest first; with what was granted and how often they were reminded. */
+export const MEMBER_OBLIGATIONS = statement(
+  'insights.member_obligations',
+  `with ${MOMENT}
+   select n.obligation_id as id, n.assignment_id, a.title as assignment_title, n.target_kind, n.target_id, t.title as target_title, n.mandatory, n.status, n.due_on::text, n.zone, n.completed_at,
+          case when n.status = 'waived' then n.waived_until::text end as waived_until, n.reminded_at, ${remindAgainOn('n')} as remind_again_on,
+          (select count(*)::int from plans.extension e where e.obligation_id = n.obligation_id and e.decision = 'approved') as extensions,
+          (select count(*)::int from messages.message m
+            where m.person_id = $1 and m.template in ('plans.due_soon', 'plans.overdue', 'plans.reminded') and m.subject_type = 'obligation' and m.subject_id = n.obligation_id::text) as reminders
+     from plans.obligation_now n
+     join plans.assignment a on a.id = n.assignment_id
+     join plans.target t on t.target_kind = n.target_kind and t.target_id = n.target_id
+    where n.person_id = $1 and n.status <> 'cancelled'
+    order by array_position(array['overdue', 'due_soon'], n.status), n.state = 'completed', case when n.state <> 'completed' then n.due_on end, n.completed_at desc, n.obligation_id
+    limit 100`,
 );

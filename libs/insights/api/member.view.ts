@@ -1,6 +1,6 @@
 import { type AttentionColumns, attentionReason } from '@zhixing/courses/api';
 import type { Domain, LearningState, RegistrationStatus } from '@zhixing/courses/contract';
-import type { Member } from '@zhixing/insights/contract';
+import type { Member, MemberObligation } from '@zhixing/insights/contract';
 import { type CardRow, personCard } from '@zhixing/people/api';
 import { minutesByPeriod, minutesOf } from './minutes.rules.ts';
 
@@ -31,7 +31,45 @@ export interface MemberRow extends CardRow {
   weeks: { monday: string; seconds: number; lessons: number }[];
 }
 
-export function memberView(row: MemberRow): Member {
+export interface MemberObligationRow {
+  id: string;
+  assignment_id: string;
+  assignment_title: string;
+  target_kind: MemberObligation['target']['kind'];
+  target_id: string;
+  target_title: string;
+  mandatory: boolean;
+  status: MemberObligation['status'];
+  due_on: string;
+  zone: string;
+  completed_at: Date | null;
+  waived_until: string | null;
+  reminded_at: Date | null;
+  remind_again_on: string | null;
+  extensions: number;
+  reminders: number;
+}
+
+const REMINDABLE = new Set<MemberObligation['status']>(['overdue', 'due_soon', 'in_progress', 'not_started']);
+
+const obligationOf = (row: MemberObligationRow): MemberObligation => ({
+  id: row.id,
+  assignment: { id: row.assignment_id, title: row.assignment_title },
+  target: { kind: row.target_kind, id: row.target_id, title: row.target_title },
+  mandatory: row.mandatory,
+  status: row.status,
+  dueOn: row.due_on,
+  zone: row.zone,
+  completedAt: row.completed_at?.toISOString() ?? null,
+  extensions: row.extensions,
+  waivedUntil: row.waived_until,
+  reminders: row.reminders,
+  remindedAt: row.reminded_at?.toISOString() ?? null,
+  remindAgainOn: row.remind_again_on,
+  can: { remind: REMINDABLE.has(row.status) && row.remind_again_on === null },
+});
+
+export function memberView(row: MemberRow, obligations: MemberObligationRow[]): Member {
   const person = personCard(row);
   const minutes = minutesByPeriod(row.weeks.map((week) => week.seconds));
   return {
@@ -40,8 +78,9 @@ export function memberView(row: MemberRow): Member {
     memberSince: row.member_since,
     figures: { learning: row.learning, finished: row.finished, finishedThisYear: row.finished_this_year, minutesThisYear: minutesOf(row.seconds_this_year) },
     attention: row.courses.flatMap((one) =>
-      one.code === null ? [] : [{ person, registrationId: one.id, course: courseOf(one), percent: one.percent, reason: attentionReason(one as AttentionColumns) }],
+      one.code === null ? [] : [{ kind: 'registration' as const, person, registrationId: one.id, course: courseOf(one), percent: one.percent, reason: attentionReason(one as AttentionColumns) }],
     ),
+    obligations: obligations.map(obligationOf),
     courses: row.courses.map((one) => ({
       registrationId: one.id,
       course: courseOf(one),

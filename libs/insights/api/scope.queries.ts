@@ -1,4 +1,8 @@
 import { attention } from '@zhixing/courses/api';
+import { DUE_SOON_DAYS, REMIND_AGAIN_DAYS } from '@zhixing/plans/contract';
+
+/** The business day, asked once a statement (MOMENT). */
+export const TODAY = '(select today from moment)';
 
 /** Whether the scope $2 is the whole line. */
 export const WHOLE_LINE = `$2::text = 'line'`;
@@ -19,3 +23,15 @@ export const NEEDING = `
   needing as materialized (
     select a.*, array_position(array['failed_twice', 'stalled', 'unopened'], a.code) as pressing, coalesce(a.times, a.days) as amount
       from ${attention(`r.person_id = any(${PERSONS})`)} a)`;
+
+/** SQL of the mandatory obligations of persons (SQL of a `uuid[]`) that are overdue or due soon; the conditions on columns of the table keep the view from working out the others. */
+export const pressing = (persons: string): string => `
+  select n.* from plans.obligation_now n
+   where n.person_id = any(${persons}) and n.mandatory and n.state in ('open', 'waived') and n.due_on <= ${TODAY} + ${DUE_SOON_DAYS} and n.status in ('overdue', 'due_soon')`;
+
+/** Those of `team`. */
+export const PRESSING = `pressing as materialized (${pressing(PERSONS)})`;
+
+/** SQL of the day from which the person of a row with `reminded_at` may be reminded again; null = now. */
+export const remindAgainOn = (row: string): string => `
+  case when ${row}.reminded_at > (select now from moment) - interval '${REMIND_AGAIN_DAYS} days' then ((${row}.reminded_at + interval '${REMIND_AGAIN_DAYS} days') at time zone 'Asia/Shanghai')::date::text end`;

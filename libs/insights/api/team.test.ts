@@ -63,7 +63,7 @@ describe('a registration needs attention', () => {
     expect(list.items).toEqual(reason ? [expect.objectContaining({ registrationId: id, course: { id: course.id, title: course.title, domain: course.domain }, reason })] : []);
     const { figures, items } = await teamOf(client);
     expect(figures.attention).toBe(reason ? 1 : 0);
-    expect(items[0]).toMatchObject({ attention: reason ? 1 : 0, cells: [{ courseId: course.id, attention: reason !== null }] });
+    expect(items[0]).toMatchObject({ overdue: 0, due: [], attention: reason ? 1 : 0, cells: [{ courseId: course.id, attention: reason !== null }] });
     const member = Member.parse((await client.get(`/insights/team/members/${members[0]!.id}`)).body);
     expect(member.attention.map((row) => row.reason)).toEqual(reason ? [reason] : []);
   });
@@ -145,7 +145,7 @@ test('pages of what needs attention have no gaps or doubles either', async () =>
   const seen: string[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
     const page: AttentionList = await attentionOf(client, `?limit=3${cursor && `&cursor=${cursor}`}`);
-    seen.push(...page.items.map((row) => row.registrationId));
+    seen.push(...page.items.map((row) => (row.kind === 'registration' ? row.registrationId : row.obligationId)));
     cursor = page.nextCursor;
   }
   expect(seen).toHaveLength(8);
@@ -255,7 +255,7 @@ test('people outside of the line, above it, and oneself are 404 and leave no aud
 test('an employee without reports is refused every team route', async () => {
   const { members: [employee] } = await team();
   const client = await clientOf(bank, employee!.id);
-  for (const path of ['/insights/team', '/insights/team/attention', `/insights/team/members/${uuid()}`]) {
+  for (const path of ['/insights/team', '/insights/team/attention', '/insights/team/as-of', `/insights/team/members/${uuid()}`]) {
     expect((await client.get(path)).body).toMatchObject({ status: 403, code: 'forbidden' });
   }
 });

@@ -1,4 +1,4 @@
-import { AttentionList, Home, Member, Team, type TeamScope } from '@zhixing/insights/contract';
+import { AttentionList, Home, Member, Team, TeamAsOf, type TeamScope } from '@zhixing/insights/contract';
 import { request, withQuery } from '@zhixing/platform/web';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 
@@ -20,10 +20,17 @@ export const teamQuery = (scope: TeamScope, q: string) => infiniteQueryOptions({
   placeholderData: keepPreviousData,
 });
 
+/** How the scope's people of today stood on a day, by default a month ago; read apart, so that the page does not wait for it, and not anew with every piece of news. */
+export const teamAsOfQuery = (scope: TeamScope, on: string | undefined) => queryOptions({
+  queryKey: ['insights', 'team-as-of', scope, on],
+  queryFn: ({ signal }) => request(TeamAsOf, 'GET', withQuery('/insights/team/as-of', { scope, on }), undefined, { signal }),
+  staleTime: 300_000,
+});
+
 /** Rows of a page of the attention list: as many as leave the matrix in sight. */
 const ATTENTION_ROWS = 6;
 
-/** What needs attention in the scope, most pressing first. */
+/** What to act on in the scope, most pressing first. */
 export const attentionQuery = (scope: TeamScope) => infiniteQueryOptions({
   queryKey: ['insights', 'attention', scope],
   queryFn: ({ pageParam, signal }) => request(AttentionList, 'GET', withQuery('/insights/team/attention', { scope, limit: ATTENTION_ROWS, cursor: pageParam }), undefined, { signal }),

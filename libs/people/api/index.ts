@@ -16,6 +16,7 @@ import { PeopleModule } from './people.module.ts';
 import { roleMessages } from './roles.messages.ts';
 import { roleEntities } from './roles.entities.ts';
 
+export { holdsOn } from './dated.ts';
 export { DepartmentPlace, Employment, Holiday, Leave } from './organisation.entities.ts';
 export { Delegation, Department, DepartmentMembership, JobLevel, ManagerRelation, Person, Position } from './people.entities.ts';
 export { RoleGrant } from './roles.entities.ts';

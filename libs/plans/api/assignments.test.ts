@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { accessRoom } from '@zhixing/access/api';
 import { clientOf } from '@zhixing/access/testing';
 import { coursesRoom } from '@zhixing/courses/api';
+import { article, makeCourse } from '@zhixing/courses/testing';
 import { messagesRoom } from '@zhixing/messages/api';
 import { type Department, OrganisationService, peopleRoom } from '@zhixing/people/api';
 import { makeDepartment, makePerson } from '@zhixing/people/testing';
@@ -80,9 +81,19 @@ test('AND, OR, NOT over departments, positions, hire dates and courses: the coun
   expect((await admin.post('/assignments/preview', { audience: { all: [{ kind: 'people.department', value: { departmentIds: ['x'] } }] } })).body.issues[0].path).toBe('audience.all.0.value.departmentIds.0');
 });
 
+test('who belongs to the audience and may not see the course is counted before anybody is told', async () => {
+  const [inside, outside] = await bank.write(async (tx) => [await makeDepartment(tx, '金融市场部'), await makeDepartment(tx, '运营部')]);
+  for (const department of [inside!, outside!, outside!]) await someone(department);
+  const course = await bank.write((tx) => makeCourse(tx, [article('a1')], { audience: [inside!.id] }));
+  const unseen = async (target: object | undefined) => (await admin.post('/assignments/preview', { audience: within(inside!, outside!), ...(target && { target }) })).body;
+  expect(await unseen({ kind: 'course', id: course.id })).toMatchObject({ matched: 3, unseen: 2 });
+  expect(await unseen({ kind: 'course', id: (await shortCourse(bank)).id })).toMatchObject({ matched: 3, unseen: 0 });
+  expect(await unseen(undefined)).toMatchObject({ matched: 3, unseen: 0 });
+});
+
 const STAFF = statement('test.staff', 'select count(*)::int as staff from people.person where active');
 
-test('dry-run count equals applied count; more than 2 % of the staff waits for the number, typed anew when it changed', async () => {
+test('first test: dry-run count equals applied count; more than 2 % of the staff waits for the number, typed anew when it changed', async () => {
   const department = await bank.write((tx) => makeDepartment(tx, '零售部'));
   // of however many people other tests have left in this bank
   const { staff } = (await bank.database.rows<{ staff: number }>(STAFF))[0]!;
@@ -111,7 +122,7 @@ test('dry-run count equals applied count; more than 2 % of the staff waits for t
   expect((await admin.get(`/assignments/${made.id}/difference`)).body).toMatchObject({ affected: 0, kept: many + 1 });
 });
 
-test('transfer in / out / back in one day: one obligation, the same due date, every step on record', async () => {
+test('first test: transfer in / out / back in one day: one obligation, the same due date, every step on record', async () => {
   const [home, away] = await bank.write(async (tx) => [await makeDepartment(tx, '运营部'), await makeDepartment(tx, '科技部')]);
   const anchor = await someone(home!);
   const { id } = await assigned(within(home!), { due: { kind: 'after', amount: 30, unit: 'day', from: 'match' } });
@@ -146,7 +157,7 @@ test('unmatched in progress becomes optional, completed is kept, and back again 
   expect((await by())[started.id]).toMatchObject({ state: 'open', mandatory: true, causes: ['rule', 'unmatched', 'rule'] });
 });
 
-test('leaver then rehire: what was open is cancelled, even begun; the same person goes on', async () => {
+test('first test: leaver then rehire: what was open is cancelled, even begun; the same person goes on', async () => {
   const department = await bank.write((tx) => makeDepartment(tx, '审计部'));
   const person = await someone(department);
   const { id, course } = await assigned(within(department), { due: { kind: 'after', amount: 1, unit: 'month', from: 'match' } });

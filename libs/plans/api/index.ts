@@ -1,12 +1,19 @@
-import { AssignmentPeopleExport, plansErrors, plansEvents, plansPages, plansPermissions } from '@zhixing/plans/contract';
+import { AssignmentPeopleExport, ClassReportExport, plansErrors, plansEvents, plansPages, plansPermissions } from '@zhixing/plans/contract';
 import { exportKind, first, type LiveTopic, type Room, subscriber } from '@zhixing/platform/api';
 import { plansActs } from './acts.ts';
 import { assignmentEntities } from './assignments/assignments.entities.ts';
 import { maySee, type OwnedAssignment } from './assignments/assignments.policy.ts';
 import { OWNED_ASSIGNMENT } from './assignments/assignments.queries.ts';
 import { ReconcileService } from './assignments/reconcile.service.ts';
+import { classActs } from './classes/acts.ts';
+import { classEntities } from './classes/classes.entities.ts';
+import { placesTaken } from './classes/figures.ts';
+import { classMessages } from './classes/messages.ts';
+import { classPersonalTables, classRetention } from './classes/personal-data.ts';
+import { ReportExport } from './classes/report-export.ts';
 import { plansMessages } from './messages.ts';
 import { seedPlans } from './demo.ts';
+import { plansFigures } from './obligations/figures.ts';
 import { followers } from './obligations/follow.ts';
 import { obligationEntities } from './obligations/obligations.entities.ts';
 import { PeopleExport } from './people-export.ts';
@@ -15,8 +22,12 @@ import { PlansDay } from './plans-day.ts';
 import { PlansModule } from './plans.module.ts';
 import { resultsActs, resultsEntities, resultsLists, resultsPersonalTables } from './results/index.ts';
 import { Reminders } from './reminders/reminders.task.ts';
+import { surveyEntities } from './surveys/surveys.entities.ts';
 
-export { compliance, punctuality } from './obligations/figures.ts';
+export { compliance, punctuality, standing } from './obligations/figures.ts';
+export { maySee, type OwnedAssignment, peopleOf } from './assignments/assignments.policy.ts';
+export { FUNNEL, OWNED_ASSIGNMENT } from './assignments/assignments.queries.ts';
+export { type ClassHours, classHours } from './classes/class-hours.ts';
 export { PlansModule } from './plans.module.ts';
 
 /** Whoever sees an assignment hears that something of it changed. */
@@ -32,16 +43,21 @@ const assignmentTopic: LiveTopic = {
 export const plansRoom: Room = {
   name: 'plans',
   module: PlansModule,
-  entities: [...assignmentEntities, ...obligationEntities, ...resultsEntities],
+  entities: [...assignmentEntities, ...obligationEntities, ...classEntities, ...surveyEntities, ...resultsEntities],
   permissions: plansPermissions,
   pages: plansPages,
   errors: plansErrors,
-  acts: { actions: { ...plansActs.actions, ...resultsActs.actions }, objects: { ...plansActs.objects, ...resultsActs.objects } },
+  acts: { actions: { ...plansActs.actions, ...classActs.actions, ...resultsActs.actions }, objects: { ...plansActs.objects, ...classActs.objects, ...resultsActs.objects } },
   demo: seedPlans,
-  personalData: { ...plansPersonalData, tables: [...plansPersonalData.tables, ...resultsPersonalTables] },
-  retention: [...plansRetention, ...resultsLists.retention],
-  messages: Object.values(plansMessages),
-  exports: [exportKind('assignment-people', 'assignment:write', AssignmentPeopleExport, PeopleExport, { personal: true }), ...resultsLists.exports],
+  personalData: { ...plansPersonalData, tables: [...plansPersonalData.tables, ...classPersonalTables, ...resultsPersonalTables] },
+  retention: [...plansRetention, ...classRetention, ...resultsLists.retention],
+  messages: [...Object.values(plansMessages), ...Object.values(classMessages)],
+  figures: [plansFigures, placesTaken],
+  exports: [
+    exportKind('assignment-people', 'assignment:write', AssignmentPeopleExport, PeopleExport, { personal: true }),
+    exportKind('class-report', 'class:administer', ClassReportExport, ReportExport, { personal: true }),
+    ...resultsLists.exports,
+  ],
   subscribers: [subscriber('plans.reconcile', plansEvents['plans.run_requested'], ReconcileService), ...followers, ...resultsLists.subscribers],
   tasks: [
     { name: 'plans.day', cron: '20 0 * * *', by: PlansDay },

@@ -1,13 +1,13 @@
 import type { MessageGroup, MessageTemplate } from '@zhixing/platform/api';
 
-const DUE: MessageGroup = { name: 'assignments', label: { zh: '必修任务与截止日期', en: 'Assignments and due dates' } };
-const TEAM: MessageGroup = { name: 'team_assignments', label: { zh: '团队的必修任务', en: 'Assignments of the team' } };
+const DUE: MessageGroup = { name: 'assignments', label: { zh: '学习任务与截止日期', en: 'Assignments and due dates' } };
+const TEAM: MessageGroup = { name: 'team_assignments', label: { zh: '团队的学习任务', en: 'Assignments of the team' } };
 
 /** What people are told about what they, or those they answer for, owe. */
 export const plansMessages = {
   assigned: {
     name: 'plans.assigned', group: DUE, mail: 'digest',
-    title: { zh: '新任务：{assignment}', en: 'New assignment: {assignment}' },
+    title: { zh: '新的学习任务：{assignment}', en: 'New assignment: {assignment}' },
     body: { zh: '请于 {day} 前完成。原因：{reason}', en: 'Complete it by {day}. Why: {reason}' },
   },
   dueSoon: {
@@ -27,7 +27,7 @@ export const plansMessages = {
   },
   memberOverdue: {
     name: 'plans.member_overdue', group: TEAM, mail: 'digest',
-    title: { zh: '{person} 的任务已逾期：{assignment}', en: '{person} is overdue with {assignment}' },
+    title: { zh: '{person} 的学习任务已逾期：{assignment}', en: '{person} is overdue with {assignment}' },
     body: { zh: '截止日期为 {day}，已逾期 {days} 天。', en: 'Due on {day}, {days} days ago.' },
   },
   departmentOverdue: {
@@ -38,7 +38,7 @@ export const plansMessages = {
   extensionAsked: {
     name: 'plans.extension_asked', group: TEAM, mail: 'now',
     title: { zh: '待审批：{person} 申请延期至 {day}', en: 'To decide: {person} asks for time until {day}' },
-    body: { zh: '任务：{assignment}。理由：{reason}', en: 'Assignment: {assignment}. Why: {reason}' },
+    body: { zh: '学习任务：{assignment}。理由：{reason}', en: 'Assignment: {assignment}. Why: {reason}' },
   },
   extensionApproved: {
     name: 'plans.extension_approved', group: DUE, mail: 'now',
@@ -52,12 +52,12 @@ export const plansMessages = {
   },
   waived: {
     name: 'plans.waived', group: DUE, mail: 'now',
-    title: { zh: '已豁免：{assignment}', en: 'Waived: {assignment}' },
+    title: { zh: '已免修：{assignment}', en: 'Waived: {assignment}' },
     body: { zh: '有效期至 {day}，到期后恢复要求。', en: 'Until {day}; after that it is asked of you again.' },
   },
   waiverRevoked: {
     name: 'plans.waiver_revoked', group: DUE, mail: 'now',
-    title: { zh: '豁免已撤销：{assignment}', en: 'Waiver revoked: {assignment}' },
+    title: { zh: '免修已撤销：{assignment}', en: 'Waiver revoked: {assignment}' },
     body: { zh: '原因：{reason}。请于 {day} 前完成。', en: 'Why: {reason}. Complete it by {day}.' },
   },
   nominated: {
@@ -71,7 +71,7 @@ export const plansMessages = {
     body: { zh: '{note}', en: '{note}' },
   },
   confirm: {
-    name: 'plans.confirm', group: { name: 'campaigns', label: { zh: '任务管理', en: 'Managing assignments' } }, mail: 'now', mandatory: true,
+    name: 'plans.confirm', group: { name: 'campaigns', label: { zh: '指派管理', en: 'Managing assignments' } }, mail: 'now', mandatory: true,
     title: { zh: '待确认：{assignment} 将影响 {affected} 人', en: 'To confirm: {assignment} affects {affected} people' },
     body: { zh: '超过全行在职人数的 2%，请核对差异后确认人数。', en: 'That is more than 2 % of the active staff. Look at the difference and confirm the number.' },
   },

@@ -97,7 +97,7 @@ test('the list of a team: statuses, words, pages without gap or repetition, take
   expect((await boss.get(`/jobs/${job.id}`)).body).toMatchObject({ status: 'done', done: 3, file: { name: expect.stringMatching(/\.xlsx$/) } });
 });
 
-test('due 23:59 Shanghai seen from London: the same moment for everybody, and the day after it is late', async () => {
+test('first test: due 23:59 Shanghai seen from London: the same moment for everybody, and the day after it is late', async () => {
   const { id } = await asked(3);
   const { dueAt, dueOn } = (await boss.get(`/obligations/${id}`)).body;
   expect(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' }).format(new Date(dueAt))).toBe(`${dueOn} 23:59:59`);
@@ -181,7 +181,7 @@ test('leave pauses the clock: paused while away, later by the days away, on reco
   expect(view.changes.find((one: { cause: string }) => one.cause === 'leave')).toMatchObject({ dueOn: await dayFromNow(bank, 8) });
 });
 
-test('reminder once even if the job reruns; nothing for who is done or waived', async () => {
+test('first test: reminder once even if the job reruns; nothing for who is done or waived', async () => {
   const { people, assignment } = await asked(30, { people: 3 });
   const rows = await owed(bank, assignment);
   const [one, done, waived] = people as [Person, Person, Person];
@@ -203,7 +203,7 @@ test('reminder once even if the job reruns; nothing for who is done or waived', 
   for (const other of [done, waived]) expect([await told(other.id, 'plans.due_soon'), await told(other.id, 'plans.overdue')]).toEqual([[], []]);
 }, 60_000);
 
-test('reminder once even if the worker is killed in the middle: told with the mark that it was told, or neither', async () => {
+test('first test: reminder once even if the worker is killed in the middle: told with the mark that it was told, or neither', async () => {
   for (let working = false; !working; ) {
     [{ working }] = await bank.database.rows<{ working: boolean }>(statement('test.working', 'select people.is_working_day(platform.today() + 1) as working')) as [{ working: boolean }];
     await bank.moveClock(DAY);

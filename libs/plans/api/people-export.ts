@@ -8,13 +8,13 @@ import { ObligationsService } from './obligations/obligations.service.ts';
 
 const STATUS: Record<ObligationStatus, Localized> = {
   not_started: { zh: '未开始', en: 'Not started' },
-  in_progress: { zh: '学习中', en: 'In progress' },
+  in_progress: { zh: '进行中', en: 'In progress' },
   due_soon: { zh: '即将到期', en: 'Due soon' },
-  overdue: { zh: '已逾期', en: 'Overdue' },
+  overdue: { zh: '逾期', en: 'Overdue' },
   completed: { zh: '已完成', en: 'Completed' },
   completed_late: { zh: '逾期完成', en: 'Completed late' },
-  paused: { zh: '暂停（休假）', en: 'Paused (leave)' },
-  waived: { zh: '已豁免', en: 'Waived' },
+  paused: { zh: '暂停', en: 'Paused' },
+  waived: { zh: '已免修', en: 'Waived' },
   cancelled: { zh: '已取消', en: 'Cancelled' },
 };
 

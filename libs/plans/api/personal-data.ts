@@ -1,6 +1,6 @@
 import { type PersonalDataSource, type RetentionRule, statement } from '@zhixing/platform/api';
 
-const ASSIGNMENT = { zh: '任务', en: 'Assignment' };
+const ASSIGNMENT = { zh: '指派', en: 'Assignment' };
 const AT = { zh: '时间', en: 'Time' };
 const REASON = { zh: '原因', en: 'Reason' };
 
@@ -8,7 +8,7 @@ export const plansPersonalData: PersonalDataSource = {
   tables: [
     {
       name: 'plans.obligations',
-      title: { zh: '应完成任务', en: 'Obligations' },
+      title: { zh: '学习任务', en: 'Obligations' },
       columns: {
         assignment: ASSIGNMENT, reason: REASON, assignedOn: { zh: '指派日期', en: 'Assigned' }, dueOn: { zh: '截止日期', en: 'Due' }, mandatory: { zh: '必修', en: 'Mandatory' },
         state: { zh: '状态', en: 'State' }, completedAt: { zh: '完成时间', en: 'Completed' }, remindedAt: { zh: '最近提醒', en: 'Reminded' },
@@ -21,7 +21,7 @@ export const plansPersonalData: PersonalDataSource = {
     },
     {
       name: 'plans.obligation_changes',
-      title: { zh: '任务变更', en: 'Changes of obligations' },
+      title: { zh: '学习任务变更', en: 'Changes of obligations' },
       columns: { assignment: ASSIGNMENT, at: AT, cause: { zh: '缘由', en: 'Cause' }, state: { zh: '状态', en: 'State' }, dueOn: { zh: '截止日期', en: 'Due' }, reason: REASON },
       query: statement(
         'plans.personal_changes',
@@ -43,7 +43,7 @@ export const plansPersonalData: PersonalDataSource = {
     },
     {
       name: 'plans.waivers',
-      title: { zh: '豁免', en: 'Waivers' },
+      title: { zh: '免修', en: 'Waivers' },
       columns: { assignment: ASSIGNMENT, approvedAt: AT, reason: REASON, expiresOn: { zh: '有效期至', en: 'Until' }, revokedAt: { zh: '撤销时间', en: 'Revoked' } },
       query: statement(
         'plans.personal_waivers',
@@ -53,7 +53,7 @@ export const plansPersonalData: PersonalDataSource = {
     },
     {
       name: 'plans.exceptions',
-      title: { zh: '任务例外', en: 'Exceptions' },
+      title: { zh: '指派例外', en: 'Exceptions' },
       columns: { assignment: ASSIGNMENT, raisedAt: AT, kind: { zh: '类型', en: 'Kind' }, decision: { zh: '决定', en: 'Decision' }, note: { zh: '说明', en: 'Note' } },
       query: statement(
         'plans.personal_exceptions',
@@ -75,8 +75,8 @@ export const plansPersonalData: PersonalDataSource = {
 export const plansRetention: RetentionRule[] = [
   {
     name: 'plans.obligations',
-    title: { zh: '任务、延期、豁免与例外', en: 'Assignments, extensions, waivers, exceptions' },
+    title: { zh: '指派、学习任务、延期、免修与例外', en: 'Assignments, extensions, waivers, exceptions' },
     period: { zh: '不自动删除', en: 'Not deleted automatically' },
-    why: { zh: '说明当时要求了谁、何时到期、为何豁免，是合规培训证据的一部分。', en: 'They say what was asked of whom until when, and why not: part of the evidence of training.' },
+    why: { zh: '说明当时要求了谁、何时到期、为何免修，是合规培训证据的一部分。', en: 'They say what was asked of whom until when, and why not: part of the evidence of training.' },
   },
 ];

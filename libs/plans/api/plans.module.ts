@@ -8,6 +8,15 @@ import { AssignmentsService } from './assignments/assignments.service.ts';
 import { PreviewService } from './assignments/preview.service.ts';
 import { ReconcileService } from './assignments/reconcile.service.ts';
 import { RunsService } from './assignments/runs.service.ts';
+import { AttendanceService } from './classes/attendance.service.ts';
+import { CheckInService } from './classes/check-in.service.ts';
+import { ClassesController } from './classes/classes.controller.ts';
+import { ClassesService } from './classes/classes.service.ts';
+import { MaterialsService } from './classes/materials.service.ts';
+import { ParticipantService } from './classes/participant.service.ts';
+import { ReportExport } from './classes/report-export.ts';
+import { RosterController } from './classes/roster.controller.ts';
+import { RosterService } from './classes/roster.service.ts';
 import { ExtensionsService } from './obligations/extensions.service.ts';
 import { FollowCompletion, FollowLeave, FollowPerson } from './obligations/follow.ts';
 import { ObligationsController } from './obligations/obligations.controller.ts';
@@ -18,14 +27,17 @@ import { PlansDay } from './plans-day.ts';
 import { RemindService } from './reminders/remind.service.ts';
 import { Reminders } from './reminders/reminders.task.ts';
 import { resultsModule } from './results/index.ts';
+import { SurveysController } from './surveys/surveys.controller.ts';
+import { SurveysService } from './surveys/surveys.service.ts';
 
 @Module({
   imports: [PeopleModule],
-  // approvals first: /assignments/exceptions is not /assignments/:id
-  controllers: [ApprovalsController, AssignmentsController, ObligationsController, ...resultsModule.controllers],
+  // approvals first: /assignments/exceptions is not /assignments/:id; rosters too: /classes/open is not /classes/:id
+  controllers: [ApprovalsController, AssignmentsController, ObligationsController, RosterController, ClassesController, SurveysController, ...resultsModule.controllers],
   providers: [
     AssignmentsService, PreviewService, ReconcileService, RunsService, ObligationsService, ExtensionsService, WaiversService, ApprovalsService, NominationsService, RemindService,
-    FollowCompletion, FollowLeave, FollowPerson, Reminders, PlansDay, PeopleExport, ...resultsModule.providers,
+    FollowCompletion, FollowLeave, FollowPerson, Reminders, PlansDay, PeopleExport,
+    ClassesService, RosterService, AttendanceService, CheckInService, MaterialsService, ParticipantService, ReportExport, SurveysService, ...resultsModule.providers,
   ],
 })
 export class PlansModule {}

@@ -51,3 +51,24 @@ export interface Owed {
 
 /** What people owe because of an assignment, with the causes of every state they were in. */
 export const owed = (bank: TestApplication, assignmentId: string): Promise<Owed[]> => bank.database.rows<Owed>(OWED, [assignmentId]);
+
+/** A class of two half-days, today and tomorrow, for tests; `more` replaces what it says. */
+export async function classBody(bank: TestApplication, more: object = {}): Promise<Record<string, unknown>> {
+  const [today, tomorrow] = [await dayFromNow(bank), await dayFromNow(bank, 1)];
+  return {
+    title: '大模型应用工程师培训班', place: '总行培训中心', domain: 'llm-application', startsOn: today, endsOn: tomorrow, capacity: 100, nominationsUntil: tomorrow,
+    halfDays: [
+      { day: today, part: 'morning', startsAt: '00:30', endsAt: '03:30', topic: '提示词工程' },
+      { day: tomorrow, part: 'afternoon', startsAt: '14:00', endsAt: '17:00', topic: '智能体实战' },
+    ],
+    ...more,
+  };
+}
+
+/** A published class, made by an L&D administrator; its id and the ids of its half-days. */
+export async function makeClass(bank: TestApplication, admin: TestClient, more: object = {}): Promise<{ id: string; halfDays: string[] }> {
+  const made = await admin.post('/classes', await classBody(bank, more));
+  const published = await admin.post(`/classes/${made.body.id}/publish`);
+  if (published.status !== 200) throw new Error(JSON.stringify([made.body, published.body]));
+  return { id: made.body.id, halfDays: published.body.halfDays.map((one: { id: string }) => one.id) };
+}

@@ -111,8 +111,8 @@ export const PreviewAssignment = z.strictObject({
 });
 export type PreviewAssignment = z.infer<typeof PreviewAssignment>;
 
-/** `difference` only with target and due rule. `sample` = up to 20 of those who match, by staff number. */
-export const AssignmentPreview = z.object({ matched: z.int(), sample: z.array(PersonCard), difference: Difference.nullable() });
+/** `difference` only with target and due rule. `unseen` = how many of those who match may not see the target, because its audience is narrower. `sample` = up to 20 of those who match, by staff number. */
+export const AssignmentPreview = z.object({ matched: z.int(), unseen: z.int(), sample: z.array(PersonCard), difference: Difference.nullable() });
 export type AssignmentPreview = z.infer<typeof AssignmentPreview>;
 
 /** `GET /assignments/:id/difference`: what reconciling now would do, with up to 20 people of each kind of change. */

@@ -8,4 +8,6 @@ export const plansEvents = defineEvents({
   'plans.results_received': z.strictObject({ importId: Id }),
   /** Somebody decided that a file of past results shall be stored. */
   'plans.results_confirmed': z.strictObject({ importId: Id }),
+  /** A training class is over and its attendance stands. */
+  'plans.class_closed': z.strictObject({ classId: Id }),
 });

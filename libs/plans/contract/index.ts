@@ -1,5 +1,6 @@
 export * from './approvals.ts';
 export * from './assignments.ts';
+export * from './classes.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './export.ts';
@@ -7,3 +8,4 @@ export * from './menu.ts';
 export * from './obligations.ts';
 export * from './permissions.ts';
 export * from './results.ts';
+export * from './surveys.ts';

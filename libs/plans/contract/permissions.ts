@@ -11,4 +11,8 @@ export const plansPermissions = definePermissions({
   'assignment:administer': ['ld_admin'],
   /** Bring in past and offline results; of whom is decided by the scope. */
   'result:import': ['ld_admin'],
+  /** Classes one is on the roster of: agenda, check-in, survey. */
+  'class:own': [EVERYONE],
+  /** Training classes of one's scope: programme, roster, attendance, survey, report. */
+  'class:administer': ['ld_admin'],
 });

@@ -3,7 +3,9 @@ import CarryOutOutlined from '@ant-design/icons/CarryOutOutlined';
 import ExceptionOutlined from '@ant-design/icons/ExceptionOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import ScheduleOutlined from '@ant-design/icons/ScheduleOutlined';
+import ReconciliationOutlined from '@ant-design/icons/ReconciliationOutlined';
 import SendOutlined from '@ant-design/icons/SendOutlined';
+import SolutionOutlined from '@ant-design/icons/SolutionOutlined';
 import { courseHeader } from '@zhixing/courses/web';
 import { plansPages } from '@zhixing/plans/contract';
 import { fill, loadTexts, page, type RouteHandle, type WebRoom } from '@zhixing/platform/web';
@@ -14,6 +16,9 @@ const oversee = { permission: 'obligation:oversee' } satisfies RouteHandle;
 const write = { permission: 'assignment:write' } satisfies RouteHandle;
 const administer = { permission: 'assignment:administer' } satisfies RouteHandle;
 const results = { permission: 'result:import', personal: true } satisfies RouteHandle;
+const participate = { permission: 'class:own' } satisfies RouteHandle;
+const classes = { permission: 'class:administer' } satisfies RouteHandle;
+const roster = { permission: 'class:administer', personal: true } satisfies RouteHandle;
 
 const DueChip = lazy(async () => {
   const [{ DueChip }] = await Promise.all([import('./components/due-chip.tsx'), loadTexts('plans')]);
@@ -31,12 +36,14 @@ export const plans: WebRoom = {
     { ...plansPages.administration, key: 'assignment-administration', group: 'administration', order: 30, icon: SendOutlined },
     { ...plansPages.exceptions, key: 'exceptions', group: 'administration', order: 40, icon: ExceptionOutlined },
     { ...plansPages.results, key: 'results', group: 'administration', order: 80, icon: ImportOutlined },
+    { ...plansPages.classes, key: 'classes', group: 'learning', order: 40, icon: SolutionOutlined },
+    { ...plansPages.classAdministration, key: 'class-administration', group: 'administration', order: 50, icon: ReconciliationOutlined },
   ],
   routes: [
     { path: 'assignments', lazy: page('plans', () => import('./pages/mine.tsx')), handle: own },
     { path: 'assignments/:id', lazy: page('plans', () => import('./pages/mine-of.tsx')), handle: own },
     { path: 'obligations/:id', lazy: page('plans', () => import('./pages/obligation.tsx')), handle: own },
-    { path: 'team/assignments', lazy: page('plans', () => import('./pages/team.tsx')), handle: oversee },
+    { path: 'team/assignments', lazy: page(['plans', 'people'], () => import('./pages/team.tsx')), handle: oversee },
     { path: 'team/assignments/new', lazy: page(['plans', 'people'], () => import('./pages/assign.tsx')), handle: write },
     { path: 'team/approvals', lazy: page('plans', () => import('./pages/approvals.tsx')), handle: oversee },
     { path: 'administration/assignments', lazy: page('plans', () => import('./pages/assignments.tsx')), handle: write },
@@ -46,6 +53,16 @@ export const plans: WebRoom = {
     { path: 'administration/exceptions', lazy: page('plans', () => import('./pages/exceptions.tsx')), handle: administer },
     { path: 'administration/results', lazy: page('plans', () => import('./pages/results.tsx')), handle: results },
     { path: 'administration/results/:id', lazy: page('plans', () => import('./pages/results-import.tsx')), handle: results },
+    { path: 'classes', lazy: page('plans', () => import('./pages/my-classes.tsx')), handle: participate },
+    { path: 'classes/check-in/:halfDayId', lazy: page('plans', () => import('./pages/check-in.tsx')), handle: participate },
+    { path: 'classes/:id', lazy: page('plans', () => import('./pages/my-class.tsx')), handle: participate },
+    { path: 'classes/:id/survey', lazy: page('plans', () => import('./pages/survey.tsx')), handle: participate },
+    { path: 'administration/classes', lazy: page('plans', () => import('./pages/classes.tsx')), handle: classes },
+    { path: 'administration/classes/new', lazy: page(['plans', 'people', 'courses'], () => import('./pages/class-edit.tsx')), handle: classes },
+    { path: 'administration/classes/:id', lazy: page(['plans', 'people'], () => import('./pages/class.tsx')), handle: roster },
+    { path: 'administration/classes/:id/edit', lazy: page(['plans', 'people', 'courses'], () => import('./pages/class-edit.tsx')), handle: classes },
+    { path: 'administration/classes/:id/check-in/:halfDayId', lazy: page('plans', () => import('./pages/class-code.tsx')), handle: classes },
+    { path: 'administration/classes/:id/print', lazy: page('plans', () => import('./pages/class-print.tsx')), handle: roster },
   ],
   fills: [fill(courseHeader, DueChip)],
 };

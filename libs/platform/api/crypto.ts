@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from './config.ts';
 
@@ -28,6 +28,11 @@ export class Crypto {
     const sealed = Buffer.from(text, 'base64url');
     const decipher = createDecipheriv(ALGORITHM, this.key(purpose), sealed.subarray(0, IV), { authTagLength: TAG }).setAAD(Buffer.from(owner)).setAuthTag(sealed.subarray(-TAG));
     return Buffer.concat([decipher.update(sealed.subarray(IV, -TAG)), decipher.final()]).toString('utf8');
+  }
+
+  /** HMAC-SHA256 of a value under the key of the purpose: what only this installation can make, as a code that need not be stored. */
+  mac(purpose: string, value: string): Buffer {
+    return createHmac('sha256', this.key(purpose)).update(value).digest();
   }
 
   private key(purpose: string): Buffer {

@@ -5,8 +5,8 @@ import { audit } from './audit.ts';
 import { Database, first } from './database.ts';
 import { AppError } from './errors.ts';
 import { exportFile } from './export-file.ts';
-import { EXPORT_KINDS, type ExportKind } from './exports.ts';
-import { Files } from './files.ts';
+import { EXPORT_KINDS, type ExportKind, type FinishedExport } from './exports.ts';
+import { Files, type Kept } from './files.ts';
 import { Permissions } from './guard.ts';
 import { FAIL_JOB, FINISH_JOB, HOLD_JOB, JOB_PROGRESS, type JobRow, TAKE_JOB } from './jobs.queries.ts';
 import { live } from './live.ts';
@@ -14,7 +14,6 @@ import { notify } from './notify.ts';
 import { platformMessages } from './platform.messages.ts';
 import { Sentences } from './sentences.ts';
 import type { Delivery, EventHandler } from './subscriber.ts';
-import { rowsOf } from './workbook.ts';
 
 /** The largest file an export may become, in bytes. */
 const LARGEST = 100 * 2 ** 20;
@@ -51,10 +50,10 @@ export class ExportRunner implements EventHandler<{ jobId: string }> {
   private async run(job: JobRow): Promise<void> {
     const { kind, actor } = await this.order(job);
     await live(this.database, 'job', job.id);
-    const workbook = await this.modules.get(kind.by, { strict: false }).gather(actor, kind.parameters.parse(job.parameters), (done, total) => this.progress(job, done, total));
-    const { name, bytes } = await exportFile(workbook);
+    const gathered = await this.modules.get(kind.by, { strict: false }).gather(actor, kind.parameters.parse(job.parameters), (done, total) => this.progress(job, done, total));
+    const { bytes, ...file } = await exportFile(gathered);
     const kept = await this.files.keep(bytes, { limit: LARGEST });
-    await this.finish(job, actor, { ...kept, name, rows: rowsOf(workbook) });
+    await this.finish(job, actor, kept, file);
   }
 
   /** The person's rights are those of now, not those of the order. */
@@ -81,12 +80,12 @@ export class ExportRunner implements EventHandler<{ jobId: string }> {
     await live(this.database, 'job', job.id, { done, total });
   }
 
-  private async finish(job: JobRow, actor: Actor, { rows, name, ...kept }: { rows: number; name: string; sha256: string; size: number }): Promise<void> {
+  private async finish(job: JobRow, actor: Actor, kept: Kept, { rows, name, facts }: Omit<FinishedExport, 'bytes'>): Promise<void> {
     await this.database.transaction(async (tx) => {
       if (!(await first(tx, HOLD_JOB, [job.id, job.attempt]))) throw new TakenOver();
       const fileId = await this.files.add(tx, kept, { name, personId: job.person_id });
       await tx.rows(FINISH_JOB, [job.id, job.attempt, rows, fileId]);
-      await audit(tx, actor, { action: 'export', object: { type: 'job', id: job.id }, facts: { kind: job.kind, rows, ...(job.reason ? { reason: job.reason } : {}) } });
+      await audit(tx, actor, { action: 'export', object: { type: 'job', id: job.id }, facts: { kind: job.kind, rows, sha256: kept.sha256, ...facts, ...(job.reason ? { reason: job.reason } : {}) } });
       await notify(tx, { template: platformMessages.exportDone, to: [job.person_id], subject: { type: 'job', id: job.id }, values: { file: name }, link: `/api/v1/files/${fileId}` });
       await live(tx, 'job', job.id);
     });

@@ -6,9 +6,22 @@ import type { Workbook } from './workbook.ts';
 /** Called now and then while an export is gathered. Not awaiting it is a mistake: it throws when another worker has taken over. */
 export type Progress = (done: number, total: number | null) => Promise<void>;
 
-/** Gathers what an export shows to this person; the kernel writes the file. Reads only. */
+/**
+ * An export whose file its source makes itself. Nothing in it says who took it out or when, where the same facts are to be the same bytes for everybody: that stands in the audit trail,
+ * with the file's SHA-256 and the `facts` given here.
+ */
+export interface FinishedExport {
+  /** With its extension. */
+  name: string;
+  bytes: Buffer;
+  /** How many rows of data it holds. */
+  rows: number;
+  facts: Record<string, string | number | null>;
+}
+
+/** Gathers what an export shows to this person, as tables of which the kernel makes the file, or as the file itself. Changes nothing that anybody reads elsewhere. */
 export interface ExportSource<P = unknown> {
-  gather(actor: Actor, parameters: P, progress: Progress): Promise<Workbook>;
+  gather(actor: Actor, parameters: P, progress: Progress): Promise<Workbook | FinishedExport>;
 }
 
 /** One thing that can be exported, who may, and by which parameters. Which rows it holds is decided by the source. */

@@ -5,7 +5,7 @@ export { Audience, audienceKind, type AudienceKind, type Bind } from './audience
 export { type Act, audit } from './audit.ts';
 export { type ArchivedPart, AuditArchive } from './audit-archive.ts';
 export { AuditChain, type ChainHead, type ChainReport } from './audit-chain.ts';
-export type { Flaw, Link } from './audit-chain.rules.ts';
+export type { Flaw, Link, SealedFacts } from './audit-chain.rules.ts';
 export { romanise, romaniseName } from './chinese.ts';
 export { Clock } from './clock.ts';
 export { CONFIG, type Config, type MailSettings, readConfig } from './config.ts';
@@ -15,7 +15,7 @@ export { Database, first, type Reader, type Statement, statement, Transaction } 
 export { DemoRandom } from './demo-random.ts';
 export { download, Downloads } from './download.ts';
 export { AppError, type ErrorValues } from './errors.ts';
-export { exportKind, type ExportKind, type ExportSource, type Progress } from './exports.ts';
+export { exportKind, type ExportKind, type ExportSource, type FinishedExport, type Progress } from './exports.ts';
 export type { FigureCheck } from './figures.ts';
 export { attachment, cleanFileName } from './file-name.ts';
 export { typeOf } from './file-type.ts';
@@ -42,3 +42,4 @@ export { Sweep } from './sweep.ts';
 export { Upload } from './upload.ts';
 export { type CellValue, takenOut, type Workbook, type WorkbookSheet, writeWorkbook } from './workbook.ts';
 export { Worker } from './worker.ts';
+export { writeZip, type ZippedFile } from './write-zip.ts';

@@ -20,6 +20,7 @@ export interface JobRow {
   finished_at: Date | null;
   file_id: string | null;
   file_name: string | null;
+  file_sha256: string | null;
   file_size: string | null;
 }
 
@@ -38,7 +39,7 @@ export const CREATE_JOB = statement(
 /** Job $1 of person $2. */
 export const FIND_JOB = statement(
   'platform.find_job',
-  `select j.*, f.name as file_name, c.size as file_size
+  `select j.*, f.name as file_name, f.sha256 as file_sha256, c.size as file_size
      from platform.job j
      left join platform.file f on f.id = j.file_id
      left join platform.file_content c on c.sha256 = f.sha256

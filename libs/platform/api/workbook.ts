@@ -1,5 +1,6 @@
 import type { Language } from '@zhixing/platform/contract';
 import writeExcelFile, { type Cell, type SheetData } from 'write-excel-file/node';
+import { rewriteZip } from './write-zip.ts';
 
 /** What a cell holds; `null` = empty. Percentages and counts are numbers, days and moments dates. */
 export type CellValue = string | number | Date | null;
@@ -68,12 +69,13 @@ function sheetData(sheet: WorkbookSheet, watermark: string | undefined): SheetDa
 
 export const rowsOf = (workbook: Workbook): number => workbook.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
 
-/** The workbook as an XLSX file: header row frozen, texts as texts, never a formula. */
+/** The workbook as an XLSX file: header row frozen, texts as texts, never a formula; the same tables are the same bytes. */
 export async function writeWorkbook({ sheets, watermark }: Workbook): Promise<Buffer> {
-  return writeExcelFile(sheets.map((sheet) => ({
+  const written = await writeExcelFile(sheets.map((sheet) => ({
     sheet: sheet.title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31),
     data: sheetData(sheet, watermark),
     columns: sheet.columns.map(({ width }) => ({ width })),
     stickyRowsCount: watermark ? 2 : 1,
   }))).toBuffer();
+  return rewriteZip(written);
 }

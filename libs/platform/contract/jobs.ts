@@ -13,7 +13,7 @@ export const JobView = z.object({
   status: JobStatus,
   done: z.int(),
   total: z.int().nullable(),
-  file: z.object({ id: Id, name: z.string(), size: z.int() }).nullable(),
+  file: z.object({ id: Id, name: z.string(), size: z.int(), sha256: z.string() }).nullable(),
   failure: z.string().nullable(),
   createdAt: Instant,
   finishedAt: Instant.nullable(),

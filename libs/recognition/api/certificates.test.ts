@@ -51,7 +51,7 @@ describe('issuing', () => {
     expect((await client.get(`/certificates/${certificate.id}`)).body.holder).toBe('林晓雨');
   });
 
-  test('20 parallel certificate requests -> 1 row', async () => {
+  test('first test: 20 parallel certificate requests -> 1 row', async () => {
     const { client, completionId } = await finish(bank);
     const answers = await Promise.all(Array.from({ length: 20 }, () => request(client, completionId)));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
@@ -178,7 +178,7 @@ describe('decisions', () => {
     await expectNoGaps();
   });
 
-  test('re-grade below pass after a certificate: a review case; the certificate changes only by a named decision', async () => {
+  test('one review case at a time; the certificate changes only by a named decision', async () => {
     const { client, completionId } = await finish(bank);
     const { id } = (await request(client, completionId)).body;
     const review = () => administrator.post(`/certificates/${id}/reviews`, { reason: '重新评分后低于及格线' });

@@ -1,10 +1,13 @@
 import { coursesEvents } from '@zhixing/courses/contract';
+import { plansEvents } from '@zhixing/plans/contract';
 import { exportKind, type Room, subscriber } from '@zhixing/platform/api';
 import { CertificateFilter, HoursExport as HoursParameters, recognitionErrors, recognitionPages, recognitionPermissions } from '@zhixing/recognition/contract';
 import { recognitionActs } from './acts.ts';
 import { CertificatesExport } from './certificates-export.ts';
+import { ClassHoursService } from './class-hours.service.ts';
 import { CompletionsService } from './completions.service.ts';
 import { seedRecognition } from './demo.ts';
+import { FellBelowService } from './fell-below.service.ts';
 import { HoursExport } from './hours-export.ts';
 import { ImportedHoursService } from './imported-hours.service.ts';
 import { recognitionMessages } from './messages.ts';
@@ -13,6 +16,8 @@ import { recognitionEntities } from './recognition.entities.ts';
 import { RecognitionModule } from './recognition.module.ts';
 
 export { type Grant, IssuingService } from './issuing.service.ts';
+export type { PaperDocument } from './pdf/document.ts';
+export { PdfPrinter } from './pdf/pdf-printer.ts';
 export { RecognitionModule } from './recognition.module.ts';
 
 export const recognitionRoom: Room = {
@@ -29,6 +34,8 @@ export const recognitionRoom: Room = {
   subscribers: [
     subscriber('recognition.completions', coursesEvents['courses.completed'], CompletionsService),
     subscriber('recognition.imported_hours', coursesEvents['courses.completions_imported'], ImportedHoursService),
+    subscriber('recognition.class_hours', plansEvents['plans.class_closed'], ClassHoursService),
+    subscriber('recognition.fell_below', coursesEvents['courses.fell_below_pass'], FellBelowService),
   ],
   exports: [
     exportKind('certificates', 'recognition:administer', CertificateFilter, CertificatesExport, { personal: true }),

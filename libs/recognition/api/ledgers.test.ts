@@ -99,7 +99,7 @@ describe('hours', () => {
 });
 
 describe('points', () => {
-  test('a rule that changes gives what it gave to those who earned it before', async () => {
+  test('edge case: points rule changed: a rule that changes gives what it gave to those who earned it before', async () => {
     const before = await done();
     const failing = await done({ failures: 1 });
     expect((await before.client.get('/points')).body).toMatchObject({ total: 35, thisMonth: 35, listed: true });

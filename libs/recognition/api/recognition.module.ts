@@ -4,8 +4,10 @@ import { AdministrationService } from './administration.service.ts';
 import { AdministrationController, CertificatesController } from './certificates.controller.ts';
 import { CertificatesExport } from './certificates-export.ts';
 import { CertificatesService } from './certificates.service.ts';
+import { ClassHoursService } from './class-hours.service.ts';
 import { CompletionsService } from './completions.service.ts';
 import { DecisionsService } from './decisions.service.ts';
+import { FellBelowService } from './fell-below.service.ts';
 import { HoursController } from './hours.controller.ts';
 import { HoursExport } from './hours-export.ts';
 import { ImportedHoursService } from './imported-hours.service.ts';
@@ -21,9 +23,9 @@ import { RecognitionPolicy } from './recognition.policy.ts';
   // administration first: /certificates/administered is not /certificates/:id
   controllers: [AdministrationController, CertificatesController, HoursController, PointsController],
   providers: [
-    RecognitionPolicy, IssuingService, CompletionsService, CertificatesService, PdfPrinter, AdministrationService, DecisionsService, CertificatesExport,
+    RecognitionPolicy, IssuingService, CompletionsService, ClassHoursService, FellBelowService, CertificatesService, PdfPrinter, AdministrationService, DecisionsService, CertificatesExport,
     HoursService, ImportedHoursService, HoursExport, PointsService,
   ],
-  exports: [IssuingService],
+  exports: [IssuingService, PdfPrinter],
 })
 export class RecognitionModule {}

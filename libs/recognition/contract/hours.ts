@@ -28,7 +28,7 @@ export const HoursEntry = z.object({
   on: LocalDate,
   kind: HoursKind,
   minutes: z.int(),
-  source: z.enum(['completion', 'import', 'correction']),
+  source: z.enum(['completion', 'class', 'import', 'correction']),
   title: z.string(),
   by: PersonCard.nullable(),
 });

@@ -8,12 +8,12 @@ const TARGETS: Record<string, [profileId: string, days: number]> = {
   SF0005: ['llm-application-engineer', 110],
 };
 
-/** Staff number -> how they assess themselves, so many days ago. */
-const CLAIMS: [staffNumber: string, skillId: string, level: number, days: number, note: string][] = [
+/** Staff number -> how they assess themselves, so many days ago; `open` = reviewers have not decided yet. */
+const CLAIMS: [staffNumber: string, skillId: string, level: number, days: number, note: string, open?: true][] = [
   ['SF0001', 'prompt-engineering', 2, 21, '每周用提示词整理会议纪要'],
-  ['SF0001', 'credit', 3, 45, '独立完成过十余户小微企业尽调'],
+  ['SF0001', 'credit', 3, 6, '独立完成过十余户小微企业尽调', true],
   ['SF0002', 'agents', 2, 30, '在测试平台配置过制度问答助手'],
-  ['SF0003', 'risk-control', 4, 70, '分管贷后预警三年'],
+  ['SF0003', 'risk-control', 4, 12, '分管贷后预警三年', true],
 ];
 
 const TARGET = statement(
@@ -32,10 +32,17 @@ const CLAIM = statement(
     cross join lateral (select $2::timestamptz - k.days * interval '1 day' as at, (($2::timestamptz - k.days * interval '1 day') at time zone 'Asia/Shanghai')::date as day) n`,
 );
 
+const REVIEW = statement(
+  'skills.demo_review',
+  `insert into skills.review (id, person_id, skill_id, level, note, state, opened_at)
+   select e.id, e.person_id, e.skill_id, e.level, e.title, 'open', e.recorded_at from skills.evidence e where e.id = any($1)`,
+);
+
 /** What the people a visitor signs in as aim at and claim; their evidence comes with the courses they finished. */
 export const seedSkills: DemoSeed = async (tx, { now }) => {
   const random = new DemoRandom(71);
   await tx.rows(TARGET, [JSON.stringify(Object.entries(TARGETS).map(([staff, [profile, days]]) => ({ staff, profile, days }))), now]);
-  const claims = CLAIMS.map(([staff, skill, level, days, note]) => ({ id: random.id(new Date(now.getTime() - days * 86_400_000)), staff, skill, level, days, note }));
+  const claims = CLAIMS.map(([staff, skill, level, days, note, open = false]) => ({ id: random.id(new Date(now.getTime() - days * 86_400_000)), staff, skill, level, days, note, open }));
   await tx.rows(CLAIM, [JSON.stringify(claims), now]);
+  await tx.rows(REVIEW, [claims.filter((one) => one.open).map((one) => one.id)]);
 };

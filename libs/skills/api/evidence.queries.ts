@@ -47,6 +47,7 @@ export const PERSON = statement(
 export const PERSON_SKILLS = statement(
   'skills.person_skills',
   `select s.id, s.axis, d.name, d.description, coalesce(l.level, 0) as level, l.since::text, l.expires_on::text, c.level as claimed, c.evidenced_on::text as claimed_on,
+          exists (select from skills.review w where w.person_id = $1 and w.skill_id = s.id and w.state = 'open') as pending,
           q.level as target, q.weight, coalesce(q.weight * greatest(0, q.level - coalesce(l.level, 0)), 0) as gap,
           (select coalesce(json_agg(e), '[]')
              from (select ${EVIDENCE} from skills.evidence e

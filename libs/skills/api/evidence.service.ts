@@ -6,6 +6,7 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { PERSON, PERSON_SKILLS, STORE_EVIDENCE, TIMELINE } from './evidence.queries.ts';
 import { evidenceOf, type EvidenceRow, type PersonRow, personSkills, type PersonSkillRow } from './evidence.view.ts';
+import { ReviewsService } from './reviews.service.ts';
 import { SkillsService } from './skills.service.ts';
 
 const TimelineKey = z.tuple([z.iso.date(), z.uuid()]);
@@ -16,6 +17,7 @@ export class EvidenceService {
   constructor(
     private readonly database: Database,
     private readonly skills: SkillsService,
+    private readonly reviews: ReviewsService,
   ) {}
 
   /** A person's state at every skill; that somebody else looked at it is audited. @throws AppError not_found unless self, their manager, or L&D in scope */
@@ -35,12 +37,13 @@ export class EvidenceService {
     return page(rows, limit, (row) => [row.evidenced_on, row.id], evidenceOf);
   }
 
-  /** Records how the actor assesses themself: shown beside the level, never part of it. @throws AppError skills.unknown_skill */
+  /** Records how the actor assesses themself: shown beside the level, never part of it. A claim above it opens a review. @throws AppError skills.unknown_skill */
   async assess(tx: Transaction, actor: Actor, { skillId, level, note }: AssessSkill): Promise<void> {
     await this.skills.require([skillId], tx);
     const id = uuid();
     await tx.rows(STORE_EVIDENCE, [JSON.stringify([{ id, personId: actor.personId, skillId, level, kind: 'self_assessment', sourceId: id, verified: false, title: note, link: null }])]);
     await audit(tx, actor, { action: 'skill.assess', object: { type: 'skill', id: skillId }, facts: { level } });
+    await this.reviews.open(tx, actor, { id, skillId, level, note });
   }
 
   private async find(reader: Reader, actor: Actor, personId: string): Promise<PersonRow> {

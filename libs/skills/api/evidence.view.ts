@@ -30,6 +30,7 @@ export interface PersonSkillRow extends SkillSqlRow {
   expires_on: string | null;
   claimed: number | null;
   claimed_on: string | null;
+  pending: boolean;
   target: number | null;
   weight: number | null;
   gap: number;
@@ -47,7 +48,7 @@ const personSkill = (row: PersonSkillRow): PersonSkill => ({
   since: row.since,
   expiresOn: row.expires_on,
   why: row.why.map(evidenceOf),
-  claimed: row.claimed === null ? null : { level: row.claimed, on: row.claimed_on! },
+  claimed: row.claimed === null ? null : { level: row.claimed, on: row.claimed_on!, pending: row.pending },
   target: row.target === null ? null : { level: row.target, weight: row.weight! },
   gap: row.gap,
 });

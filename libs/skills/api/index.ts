@@ -2,6 +2,7 @@ import type { Room } from '@zhixing/platform/api';
 import { skillsErrors, skillsPages, skillsPermissions } from '@zhixing/skills/contract';
 import { skillActs } from './acts.ts';
 import { seedSkills } from './demo.ts';
+import { skillsMessages } from './messages.ts';
 import { skillsPersonalData, skillsRetention } from './personal-data.ts';
 import { skillSource } from './skill-finder.ts';
 import { skillsEntities } from './skills.entities.ts';
@@ -21,5 +22,6 @@ export const skillsRoom: Room = {
   search: [skillSource],
   personalData: skillsPersonalData,
   retention: skillsRetention,
+  messages: Object.values(skillsMessages),
   demo: seedSkills,
 };

@@ -17,13 +17,26 @@ export const skillsPersonalData: PersonalDataSource = {
       ),
     },
     {
+      name: 'skills.reviews',
+      title: { zh: '技能评审', en: 'Skill reviews' },
+      columns: { skill: { zh: '技能', en: 'Skill' }, level: { zh: '自评等级', en: 'Level claimed' }, note: { zh: '说明', en: 'About' }, state: { zh: '状态', en: 'State' }, grantedLevel: { zh: '认定等级', en: 'Level granted' }, openedAt: { zh: '提出时间', en: 'Opened' }, closedAt: { zh: '结束时间', en: 'Closed' } },
+      query: statement(
+        'skills.personal_reviews',
+        `select d.name->>'zh' as skill, r.level, r.note, r.state, r.granted_level as "grantedLevel", r.opened_at as "openedAt", r.closed_at as "closedAt"
+           from skills.review r join skills.skill_definition d on d.skill_id = r.skill_id and d.version = ${CURRENT} where r.person_id = $1 order by r.opened_at desc`,
+      ),
+    },
+    {
       name: 'skills.target',
       title: { zh: '目标岗位画像', en: 'Target role profile' },
       columns: { profile: { zh: '岗位画像', en: 'Role profile' }, chosenAt: { zh: '选择时间', en: 'Chosen' } },
       query: statement('skills.personal_target', `select p.name->>'zh' as profile, t.chosen_at as "chosenAt" from skills.target t join skills.role_profile p on p.id = t.profile_id where t.person_id = $1`),
     },
   ],
-  leaver: [statement('skills.leaver_target', 'delete from skills.target where person_id = $1')],
+  leaver: [
+    statement('skills.leaver_reviews', "update skills.review set state = 'withdrawn', closed_at = platform.now() where person_id = $1 and state = 'open'"),
+    statement('skills.leaver_target', 'delete from skills.target where person_id = $1'),
+  ],
 };
 
 export const skillsRetention: RetentionRule[] = [

@@ -62,6 +62,8 @@ export class RoleProfileRow {
   @Column('jsonb') description: Localized;
   @Column('bool') scarce: boolean;
   @Column('int') place: number;
+  /** Counts edits, for `If-Match`. */
+  @Column('int', { default: 1 }) revision: number;
 }
 
 @Entity({ schema: 'skills', name: 'profile_skill' })
@@ -119,4 +121,40 @@ export class EvidenceRecord {
   framework: Relation<FrameworkVersionRow>;
 }
 
-export const skillsEntities = [SkillRow, FrameworkVersionRow, SkillDefinitionRow, SkillDraftRow, RoleProfileRow, ProfileSkill, Target, EvidenceRecord];
+/** A claim above one's level that reviewers decide on; `level` = the one claimed. One is open per person and skill. */
+@Entity({ schema: 'skills', name: 'review' })
+@Index('review_open', ['personId', 'skillId'], { unique: true, where: `state = 'open'` })
+@Index('review_queue', ['openedAt', 'id'], { where: `state = 'open'` })
+@Check('review_level', '"level" between 1 and 5')
+@Check('review_state', `"state" in ('open', 'granted', 'returned', 'withdrawn')`)
+@Check('review_closed', `("state" = 'open') = ("closed_at" is null) and ("state" = 'granted') = ("granted_level" is not null)`)
+export class ReviewRecord {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'review_pkey' }) id: string;
+  @Column('uuid') personId: string;
+  @Column('text') skillId: string;
+  @Column('int') level: number;
+  @Column('text') note: string;
+  @Column('text') state: string;
+  @Column('int', { nullable: true }) grantedLevel: number | null;
+  @Column('timestamptz') openedAt: Date;
+  @Column('timestamptz', { nullable: true }) closedAt: Date | null;
+  @ManyToOne(() => SkillRow)
+  @JoinColumn({ name: 'skill_id', foreignKeyConstraintName: 'review_skill' })
+  skill: Relation<SkillRow>;
+}
+
+/** What one reviewer says, once and for good: a level, or null = returned. */
+@Entity({ schema: 'skills', name: 'review_vote' })
+@Check('review_vote_level', '"level" between 1 and 5')
+export class ReviewVote {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'review_vote_pkey' }) reviewId: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'review_vote_pkey' }) reviewerId: string;
+  @Column('int', { nullable: true }) level: number | null;
+  @Column('text') reason: string;
+  @Column('timestamptz') at: Date;
+  @ManyToOne(() => ReviewRecord)
+  @JoinColumn({ name: 'review_id', foreignKeyConstraintName: 'review_vote_review' })
+  review: Relation<ReviewRecord>;
+}
+
+export const skillsEntities = [SkillRow, FrameworkVersionRow, SkillDefinitionRow, SkillDraftRow, RoleProfileRow, ProfileSkill, Target, EvidenceRecord, ReviewRecord, ReviewVote];

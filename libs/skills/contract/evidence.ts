@@ -38,7 +38,7 @@ export type EvidenceList = z.infer<typeof EvidenceList>;
 
 /**
  * A person's state at a skill. `level` 0 = no evidence that counts today; `since` = first day of the unbroken time at this level;
- * `claimed` = the newest self-assessment; `why` = up to three pieces that carry the level; `gap` = weight x max(0, target - level).
+ * `claimed` = the newest self-assessment, `pending` while reviewers decide on it; `why` = up to three pieces that carry the level; `gap` = weight x max(0, target - level).
  */
 export const PersonSkill = z.object({
   skill: Skill,
@@ -46,7 +46,7 @@ export const PersonSkill = z.object({
   since: LocalDate.nullable(),
   expiresOn: LocalDate.nullable(),
   why: z.array(Evidence),
-  claimed: z.object({ level: SkillLevel, on: LocalDate }).nullable(),
+  claimed: z.object({ level: SkillLevel, on: LocalDate, pending: z.boolean() }).nullable(),
   target: z.object({ level: SkillLevel, weight: z.int() }).nullable(),
   gap: z.int(),
 });

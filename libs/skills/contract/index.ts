@@ -4,3 +4,4 @@ export * from './framework.ts';
 export * from './menu.ts';
 export * from './permissions.ts';
 export * from './profiles.ts';
+export * from './reviews.ts';

@@ -5,6 +5,8 @@ export const skillsPermissions = definePermissions({
   'skill:read': [EVERYONE],
   /** Assess oneself and choose a target; only one's own. */
   'skill:own': [EVERYONE],
+  /** Decide on what people of one's line or scope claim of their skills. */
+  'skill:review': ['ld_admin', 'manager'],
   /** Edit and publish the framework; those whose scope is the whole bank. */
   'skill:write': ['ld_admin'],
 });

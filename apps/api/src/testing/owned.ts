@@ -4,6 +4,7 @@ import { makeDepartment, makePerson } from '@zhixing/people/testing';
 import { Files, statement } from '@zhixing/platform/api';
 import type { Answer, TestApplication, TestClient } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
+import { type Classed, makeClassed } from './owned-classes.ts';
 import { makePlanned, type Planned } from './owned-plans.ts';
 import { makeRecognised, type Recognised } from './owned-recognition.ts';
 
@@ -51,7 +52,7 @@ const ENTRY = statement('test.owned_entry', 'select id from platform.audit_entry
 const REPORT = { layout: 'course_yaml', chapters: 1, lessons: 2, questions: 5, pictures: 1, warnings: [] };
 
 /** The ids of one person's things, and of a second thing of the same kind to mix them up with. */
-export interface Owned extends Recognised, Planned {
+export interface Owned extends Recognised, Planned, Classed {
   owner: { id: string; client: TestClient };
   manager: { id: string; client: TestClient };
   /** Somebody of the branch who has a second factor. */
@@ -76,6 +77,8 @@ export interface Owned extends Recognised, Planned {
   otherRegistration: string;
   attempt: string;
   question: string;
+  /** A claim of the owner's that waits for the manager's word. */
+  skillReview: string;
   leave: string;
   relation: string;
   delegation: string;
@@ -127,9 +130,12 @@ export async function makeOwned(bank: TestApplication, { system_admin: system, s
   await person('managers', { managerId: rows.other.id, kind: 'project', from: '2026-01-05' });
   await person('delegations', { delegateId: rows.other.id, from: '2027-03-01', until: '2027-04-01' });
   const facts = (await system.client.get(`/people/${rows.owner.id}`)).body as { leaves: { id: string }[]; managers: { id: string; kind: string }[]; delegations: { id: string }[] };
+  await client.post('/evidence', { skillId: 'rag', level: 2, note: MARK });
+  const { items: claims } = (await manager.client.get('/skill-reviews')).body as { items: { id: string }[] };
   const granted = async (role: string, personId: string) => made(await security.client.post(`/roles/${role}/grants`, { personId, reason: MARK })).id;
   return {
-    ...(await makePlanned(bank, MARK, { owner, other, manager, administrator }, rows.course.id, rows.otherCourse.id)),
+    ...(await makePlanned(bank, MARK, { owner: { ...owner, staffNumber: rows.owner.staffNumber }, other, manager, administrator }, rows.course.id, rows.otherCourse.id)),
+    ...(await makeClassed(bank, MARK, { owner, administrator }, rows.department.id)),
     ...(await makeRecognised(bank, `${MARK}认证课程 ${uuid().slice(-6)}`, client, administrator.client)),
     owner, other, manager, administrator, picture,
     department: rows.department.id,
@@ -148,6 +154,7 @@ export async function makeOwned(bank: TestApplication, { system_admin: system, s
     otherRegistration: made(await other.client.post(`/courses/${rows.otherCourse.id}/registrations`)).id,
     attempt: attempt.id,
     question: attempt.questions[0]!.id,
+    skillReview: claims[0]!.id,
     leave: facts.leaves[0]!.id,
     relation: facts.managers.find((one) => one.kind === 'project')!.id,
     delegation: facts.delegations[0]!.id,

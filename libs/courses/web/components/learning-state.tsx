@@ -10,7 +10,7 @@ const LOOKS: Record<LearningState, StatusLook> = { none: 'ended', registered: 'i
  */
 export function LearningStateTag({ state, status, percent, plain }: { state: LearningState; status?: RegistrationStatus; percent?: number; plain?: boolean }) {
   const { t } = useTranslation('courses');
-  if (status === 'failed' || status === 'abandoned') {
+  if (status === 'failed' || status === 'abandoned' || status === 'carried_over') {
     return <StatusTag look={status === 'failed' ? 'failed' : 'ended'} plain={plain}>{t(`status.${status}`)}</StatusTag>;
   }
   const word = t(`state.${state}`);

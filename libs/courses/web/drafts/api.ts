@@ -1,4 +1,4 @@
-import { CourseDraft, DraftLesson, DraftList, type EditDraft, ImportReport, PublishedVersion } from '@zhixing/courses/contract';
+import { CourseDraft, DraftLesson, DraftList, type EditDraft, ImportReport, PublishedVersion, type PublishVersion } from '@zhixing/courses/contract';
 import { Done } from '@zhixing/platform/contract';
 import { request, upload, withQuery } from '@zhixing/platform/web';
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
@@ -51,7 +51,7 @@ export function useEditDraft(courseId: string) {
 export function usePublish(courseId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (version: number) => request(PublishedVersion, 'POST', `/courses/${courseId}/versions/${version}/publish`, {}),
+    mutationFn: ({ version, said }: { version: number; said: PublishVersion }) => request(PublishedVersion, 'POST', `/courses/${courseId}/versions/${version}/publish`, said),
     meta: { ownError: true },
     onSuccess: () => {
       goneDraft(client, courseId);

@@ -9,11 +9,12 @@ import { Link, useParams } from 'react-router';
 import { z } from 'zod';
 import { statisticsQuery } from '../api.ts';
 import { isMissing, NotFound } from '../components/not-found.tsx';
-import { ADMINISTERED_PATH, coursePath, exportAddress } from '../paths.ts';
+import { ADMINISTERED_PATH, coursePath, exportAddress, gradesPath } from '../paths.ts';
 import { Funnel } from '../statistics/funnel.tsx';
 import { Lessons } from '../statistics/lessons.tsx';
 import { Questions } from '../statistics/questions.tsx';
 import { Stuck } from '../statistics/stuck.tsx';
+import { History } from '../versions/history.tsx';
 import styles from './course-statistics.module.css';
 
 const Address = z.object({ version: z.coerce.number().int().min(1).optional() });
@@ -35,12 +36,12 @@ function Statistics({ statistics, onVersion }: { statistics: CourseStatistics; o
   const { t } = useTranslation('courses');
   const { course, version, versions } = statistics;
   const back = { to: ADMINISTERED_PATH, label: t('administered.title') };
-  const write = useMe().permissions.includes('course:write');
+  const { permissions } = useMe();
   return (
     <>
       <PageHeader
         title={course.title} titleLanguage="zh-CN" back={back}
-        context={<>{t(`domain.${course.domain}`)} · {t('finish.version', { version })} · <Link to={coursePath(course.id)} className={styles.link}>{t('statistics.toCourse')}</Link></>}
+        context={<>{t(`domain.${course.domain}`)} · {t('finish.version', { version })} · <Link to={coursePath(course.id)} className={styles.link}>{t('statistics.toCourse')}</Link>{permissions.includes('grade:correct') && <> · <Link to={gradesPath(course.id)} className={styles.link}>{t('grades.title')}</Link></>}</>}
         action={(
           <>
             {versions.length > 1 && (
@@ -49,7 +50,7 @@ function Statistics({ statistics, onVersion }: { statistics: CourseStatistics; o
                 onChange={(next) => onVersion(Number(next))}
               />
             )}
-            {write && <Button href={exportAddress(course.id, version)} download icon={<DownloadOutlined aria-hidden />}>{t('administered.export')}</Button>}
+            {permissions.includes('course:write') && <Button href={exportAddress(course.id, version)} download icon={<DownloadOutlined aria-hidden />}>{t('administered.export')}</Button>}
             <ExportButton personal kind="course-statistics" parameters={{ courseId: course.id, version }} label={t('statistics.export')} />
           </>
         )}
@@ -64,6 +65,7 @@ function Statistics({ statistics, onVersion }: { statistics: CourseStatistics; o
             <Questions questions={statistics.questions} />
           </div>
         )}
+      <div className={styles.history}><History courseId={course.id} /></div>
     </>
   );
 }

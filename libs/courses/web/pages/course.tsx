@@ -1,5 +1,4 @@
 import CheckOutlined from '@ant-design/icons/CheckOutlined';
-import InfoCircleOutlined from '@ant-design/icons/InfoCircleOutlined';
 import type { CourseView } from '@zhixing/courses/contract';
 import { Panel, QueryView, Skeleton, SkeletonBlock } from '@zhixing/platform/web';
 import { useQuery } from '@tanstack/react-query';
@@ -13,6 +12,7 @@ import { Outline } from '../course/outline.tsx';
 import { Skills } from '../course/skills.tsx';
 import { ContentText } from '../markdown/content-text.tsx';
 import { CourseTextContext } from '../markdown/course-text.ts';
+import { NewerVersionNotice } from '../versions/newer-version.tsx';
 import styles from './course.module.css';
 
 /** A course: what one will be able to do, what it takes, what counts, and one button. */
@@ -30,9 +30,7 @@ function Course({ course }: { course: CourseView }) {
       <Hero course={course} />
       <div className={styles.columns}>
         <div className={styles.main}>
-          {course.mine && course.version < course.latestVersion && (
-            <p className={styles.notice}><InfoCircleOutlined aria-hidden className={styles.icon} />{t('course.olderVersion', { version: course.version, latest: course.latestVersion })}</p>
-          )}
+          {course.mine && course.version < course.latestVersion && <NewerVersionNotice registrationId={course.mine.id} learning={course.mine.status === 'open'} />}
           {course.outcomes.length > 0 && (
             <Panel title={t('course.outcomes')}>
               <ul className={styles.outcomes} lang="zh-CN">

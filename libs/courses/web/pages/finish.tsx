@@ -11,6 +11,7 @@ import { CourseCardView } from '../components/course-card.tsx';
 import { isMissing, NotFound } from '../components/not-found.tsx';
 import { coursePath, lessonPath } from '../paths.ts';
 import { courseFinish } from '../slots.ts';
+import { NewerVersionNotice } from '../versions/newer-version.tsx';
 import styles from './finish.module.css';
 
 /** What finishing a course came to: the fact, what one can do now, and where to go next. */
@@ -47,6 +48,7 @@ function Finish({ registration, completion }: { registration: RegistrationView; 
         </dl>
         <p className={styles.kept}>{t('finish.kept')}</p>
       </div>
+      {registration.version < registration.latestVersion && <NewerVersionNotice registrationId={registration.id} learning={false} />}
       <Slot of={courseFinish} props={{ courseId: course.id, registrationId: registration.id, completionId: completion.id }} />
       <Outcomes courseId={course.id} />
       {registration.next.length > 0 && (

@@ -34,6 +34,7 @@ export function Result({ registration, lesson, attempt }: { registration: Regist
               <h2 id="verdict" ref={heading} tabIndex={-1} className={styles.heading}>{t(passed ? 'quiz.resultPassed' : 'quiz.resultFailed')}</h2>
               <p className={styles.line}>{t('quiz.resultLine', { right, total: attempt.questions.length, passMark: attempt.passMark })}</p>
               <p className={styles.line}>{t('quiz.number', { number: attempt.number })}{attempt.submittedAt && ` · ${formatInstant(attempt.submittedAt)}`}</p>
+              {attempt.regraded && <p className={styles.line}>{t('quiz.regraded', { score: attempt.regraded.score })}<span lang="zh-CN">{attempt.regraded.reason}</span></p>}
             </div>
             <p className={styles.score}><span className={styles.number}>{attempt.score}</span>{t('quiz.points')}</p>
           </section>

@@ -11,6 +11,7 @@ import { ActivityPanel } from '../member/activity-panel.tsx';
 import { CoursesPanel } from '../member/courses-panel.tsx';
 import { MemberFigures } from '../member/member-figures.tsx';
 import { NeedsPanel } from '../member/needs-panel.tsx';
+import { ObligationsPanel } from '../member/obligations-panel.tsx';
 import type { FromTeam } from '../team/member-path.ts';
 import styles from '../member/member.module.css';
 
@@ -28,6 +29,7 @@ export default function MemberPage() {
         {(member) => (
           <>
             <MemberFigures figures={member.figures} />
+            <ObligationsPanel person={member.person} obligations={member.obligations} />
             {member.attention.length > 0 && <NeedsPanel rows={member.attention} />}
             <CoursesPanel courses={member.courses} />
             <ActivityPanel weeks={member.weeks} />

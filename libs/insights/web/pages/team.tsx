@@ -1,8 +1,11 @@
 import { useMe } from '@zhixing/access/web';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ExportButton, PageHeader, SkeletonBlock, useLive, useSearchParameters } from '@zhixing/platform/web';
 import { useTranslation } from 'react-i18next';
-import { teamQuery } from '../api.ts';
+import { teamAsOfQuery, teamQuery } from '../api.ts';
+import { ApprovalsNotice } from '../team/approvals-notice.tsx';
+import { AsOfField } from '../team/as-of-field.tsx';
+import { today } from '../team/today.ts';
 import { AttentionPanel } from '../team/attention-panel.tsx';
 import { MatrixPanel } from '../team/matrix-panel.tsx';
 import { ScopeSwitch } from '../team/scope-switch.tsx';
@@ -10,15 +13,17 @@ import { TeamAddress } from '../team/team-address.ts';
 import { TeamFigures } from '../team/team-figures.tsx';
 import styles from '../team/team.module.css';
 
-/** The manager's team: figures, who needs attention and why, and everybody by course; it follows what its people finish. Scope and search stand in the address. */
+/** The manager's team: figures and how they were before, what to act on and why, and everybody by course; it follows what its people finish. Scope, search and the day to compare with stand in the address. */
 export default function TeamPage() {
   const { t } = useTranslation('insights');
-  const [{ scope, q }, change] = useSearchParameters(TeamAddress);
+  const [{ scope, q, asOf }, change] = useSearchParameters(TeamAddress);
   const query = useInfiniteQuery(teamQuery(scope, q));
   const first = query.data?.pages[0];
+  const now = useQuery(teamAsOfQuery(scope, today())).data;
+  const before = useQuery(teamAsOfQuery(scope, asOf)).data;
   const me = useMe();
   const client = useQueryClient();
-  useLive([`team:${me.person.id}`], () => void client.invalidateQueries({ queryKey: ['insights'] }));
+  useLive([`team:${me.person.id}`], () => { for (const list of ['team', 'attention']) void client.invalidateQueries({ queryKey: ['insights', list] }); });
   return (
     <>
       <PageHeader
@@ -30,8 +35,12 @@ export default function TeamPage() {
           </>
         )}
       />
-      {first ? <TeamFigures figures={first.figures} /> : query.isPending && <div className={styles.figures}><SkeletonBlock height={106} /></div>}
-      <AttentionPanel scope={scope} total={first?.scope === scope ? first.figures.attention : undefined} />
+      <div className={styles.compare}>
+        <ApprovalsNotice />
+        <AsOfField value={asOf} onChange={(day) => change({ asOf: day })} />
+      </div>
+      {first ? <TeamFigures team={first} skills={now?.scope === first.scope ? now.skills : undefined} before={before?.scope === first.scope ? before : undefined} /> : query.isPending && <div className={styles.figures}><SkeletonBlock height={106} /></div>}
+      <AttentionPanel key={scope} scope={scope} />
       <MatrixPanel query={query} q={q} onSearch={(next) => change({ q: next })} />
     </>
   );

@@ -2,10 +2,10 @@ import type { Team, TeamRow } from '@zhixing/insights/contract';
 import { PersonLine } from '@zhixing/platform/web';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
-import { AttentionCount } from './attention-count.tsx';
 import { Cell } from './cell.tsx';
 import styles from './matrix.module.css';
 import { type FromTeam, memberPath } from './member-path.ts';
+import { NeedCounts } from './need-counts.tsx';
 
 /** People by courses. The first column stays in sight; the name is the link of a row, a click anywhere in it does the same. */
 export function Matrix({ rows, courses }: { rows: TeamRow[]; courses: Team['courses'] }) {
@@ -31,10 +31,10 @@ export function Matrix({ rows, courses }: { rows: TeamRow[]; courses: Team['cour
                 <th scope="row" className={styles.person}>
                   <div className={styles.who}>
                     <span lang="zh-CN" className={styles.line}><PersonLine person={row.person} name={<Link to={path} state={state} className={styles.link}>{row.person.displayName}</Link>} /></span>
-                    <AttentionCount count={row.attention} />
+                    <NeedCounts row={row} />
                   </div>
                 </th>
-                {courses.map((course) => <td key={course.id}><Cell cell={row.cells.find((cell) => cell.courseId === course.id)} /></td>)}
+                {courses.map((course) => <td key={course.id}><Cell cell={row.cells.find((cell) => cell.courseId === course.id)} due={row.due.find((one) => one.courseId === course.id)} /></td>)}
                 <td className={styles.rest} />
               </tr>
             );

@@ -1,20 +1,41 @@
-import type { Team } from '@zhixing/insights/contract';
-import { formatMinutes, formatShortNumber } from '@zhixing/platform/web';
+import type { Compliance, SkillCoverage, Team, TeamAsOf } from '@zhixing/insights/contract';
+import { formatMinutes, formatMonthDay, formatNumber, formatPercent, formatShortNumber } from '@zhixing/platform/web';
 import { useTranslation } from 'react-i18next';
 import { Figures } from '../components/figures.tsx';
+import { Formula } from './formula.tsx';
 
-/** The four figures of the scope, each saying what exactly it counts. */
-export function TeamFigures({ figures }: { figures: Team['figures'] }) {
+/** Compliance in whole percent, rounded down so that 100 means everybody; null when nobody must do anything. */
+const percentOf = ({ people, compliant }: Compliance): number | null => (people === 0 ? null : Math.floor((100 * compliant) / people));
+
+/** How far the target roles are covered, in whole percent rounded down; null when nobody has one. */
+const coverageOf = ({ wanted, held }: SkillCoverage): number | null => (wanted === 0 ? null : Math.floor((100 * held) / wanted));
+
+/** The figures of the scope: what is mandatory, then what is learned; each says what exactly it counts, and those that can be told of a day gone by how they were then. */
+export function TeamFigures({ team, skills, before }: { team: Pick<Team, 'compliance' | 'figures'>; skills: SkillCoverage | undefined; before: TeamAsOf | undefined }) {
   const { t } = useTranslation('insights');
-  const count = (key: 'attention' | 'learning' | 'finishedThisMonth') => ({ key, label: t(`team.figure.${key}`), value: formatShortNumber(figures[key]), hint: t(`team.hint.${key}`) });
+  const { compliance, figures } = team;
+  const percent = percentOf(compliance);
+  const then = before && percentOf(before.compliance);
+  const coverage = skills && coverageOf(skills);
+  const coverageThen = before && coverageOf(before.skills);
+  const day = before && formatMonthDay(before.on);
+  const trend = (unit: 'points' | 'items', now: number, was: number) =>
+    t(now === was ? 'team.trend.same' : `team.trend.${unit}.${now > was ? 'up' : 'down'}`, { day, was: unit === 'points' ? formatPercent(was) : formatNumber(was), amount: formatNumber(Math.abs(now - was)) });
+  const figure = (key: 'compliance' | 'overdue' | 'skills' | 'attention' | 'finishedThisMonth' | 'minutesThisMonth') => ({ key, label: t(`team.figure.${key}`), about: <Formula label={t(`team.figure.${key}`)}>{t(`team.hint.${key}`)}</Formula> });
   return (
     <Figures
       label={t('team.figures')}
       figures={[
-        { ...count('attention'), warned: figures.attention > 0 },
-        count('learning'),
-        count('finishedThisMonth'),
-        { key: 'minutes', label: t('team.figure.minutesThisMonth'), value: formatMinutes(figures.minutesThisMonth), hint: t('team.hint.minutesThisMonth') },
+        {
+          ...figure('compliance'), value: percent === null ? '—' : formatPercent(percent),
+          hint: compliance.people === 0 ? t('team.noneOwe') : t(compliance.excused > 0 ? 'team.ofPeopleExcused' : 'team.ofPeople', { ...compliance, count: compliance.excused }),
+          change: percent !== null && then != null ? trend('points', percent, then) : before && t('team.trend.none', { day }),
+        },
+        { ...figure('overdue'), value: formatShortNumber(compliance.overdue), warned: compliance.overdue > 0, change: before && trend('items', compliance.overdue, before.compliance.overdue) },
+        ...(coverage == null ? [] : [{ ...figure('skills'), value: formatPercent(coverage), hint: t('team.targets', { count: skills!.people }), change: coverageThen != null && trend('points', coverage, coverageThen) }]),
+        { ...figure('attention'), value: formatShortNumber(figures.attention) },
+        { ...figure('finishedThisMonth'), value: formatShortNumber(figures.finishedThisMonth), change: before && t('team.then', { day, value: formatNumber(before.finished) }) },
+        { ...figure('minutesThisMonth'), value: formatMinutes(figures.minutesThisMonth), change: before && t('team.then', { day, value: formatMinutes(before.minutes) }) },
       ]}
     />
   );

@@ -21,7 +21,7 @@ describe('what a row asks for', () => {
     for (const same of [row(), row({ position: 'P001' }), row({ jobLevel: '主管级' }), row({ from: '2024-01-02' })]) expect(compare(same, known(), ALL, TODAY)).toMatchObject({ kind: 'same', changes: [] });
   });
 
-  test('somebody new, and somebody who comes back', () => {
+  test('edge case: rehire: matched by the person key of HR: somebody new, and somebody who comes back', () => {
     expect(compare(row({ from: '2026-06-01' }), null, ALL, TODAY)).toMatchObject({ kind: 'new', from: '2026-06-01', back: false });
     const left = known({ employedFrom: null, leftOn: '2026-02-01', since: null, department: null, position: null, jobLevel: null, managers: [] });
     expect(compare(row(), left, ALL, TODAY)).toMatchObject({ kind: 'new', from: TODAY, back: true });

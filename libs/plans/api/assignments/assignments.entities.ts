@@ -1,5 +1,5 @@
 import type { AssignmentOrigin, AssignmentState, Difference, DueRule, EarlierCompletion, TargetKind } from '@zhixing/plans/contract';
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, PrimaryGeneratedColumn, type Relation } from 'typeorm';
 
 /** What the bank, or a manager, asks of people: a target, an audience (an AudienceRule), a due rule. `scope` = departments the audience is cut to, null = the whole bank. */
 @Entity({ schema: 'plans', name: 'assignment' })
@@ -152,4 +152,17 @@ export class NominationPlace {
   assignment: Relation<Assignment>;
 }
 
-export const assignmentEntities = [Assignment, AssignmentCycleRow, AssignmentRunRow, AssignmentRunItem, AssignmentException, Nomination, NominationPlace];
+/** How an assignment read from a moment on (`facts` = its row), append-only; the database writes it at every change. */
+@Entity({ schema: 'plans', name: 'assignment_history' })
+@Index('assignment_history_at', ['assignmentId', 'at', 'id'])
+export class AssignmentHistory {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'assignment_history_pkey' }) id: string;
+  @Column('uuid') assignmentId: string;
+  @Column('timestamptz') at: Date;
+  @Column('jsonb') facts: object;
+  @ManyToOne(() => Assignment, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'assignment_id', foreignKeyConstraintName: 'assignment_history_assignment' })
+  assignment: Relation<Assignment>;
+}
+
+export const assignmentEntities = [Assignment, AssignmentHistory, AssignmentCycleRow, AssignmentRunRow, AssignmentRunItem, AssignmentException, Nomination, NominationPlace];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { administrationScope, type CardRow, personCard, PeopleService } from '@zhixing/people/api';
 import type { AssignmentDifference, AssignmentPreview, PreviewAssignment } from '@zhixing/plans/contract';
-import { type Actor, AppError, Audience, Database } from '@zhixing/platform/api';
+import { type Actor, AppError, Audience, type Bind, Database } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
 import { mayEdit } from './assignments.policy.ts';
 import { AssignmentsService } from './assignments.service.ts';
@@ -31,15 +31,16 @@ export class PreviewService {
     const scope = stored ? stored.scope : administrationScope(actor);
     const { values, bind } = binder();
     const text = `with ${matched(this.audience, { id: stored?.id ?? null, audience, scope, active: true }, bind, null)},
-      counted as (select count(*)::int as matched from matched)
-      select n.matched, c.* from counted n left join lateral (select c.* from people.card c where c.person_id in (select person_id from matched) order by c.staff_number limit ${bind(SHOWN)}) c on true`;
-    const rows = await this.database.rows<CardRow & { matched: number }>({ name: '', text }, values);
+      counted as (select count(*)::int as matched, ${unseen(stored ? { kind: stored.target_kind, id: stored.target_id } : target, bind)} as unseen from matched)
+      select n.matched, n.unseen, c.* from counted n left join lateral (select c.* from people.card c where c.person_id in (select person_id from matched) order by c.staff_number limit ${bind(SHOWN)}) c on true`;
+    const rows = await this.database.rows<CardRow & { matched: number; unseen: number }>({ name: '', text }, values);
     const sample = rows.filter((row) => row.person_id !== null).map(personCard);
     const today = await this.reconcile.today(this.database);
     const would = stored ?? (target && due ? { id: uuid(), target_kind: target.kind, target_id: target.id, due, starts_on: today, mandatory: true, origin: 'l_and_d' } : null);
-    if (!would) return { matched: rows[0]!.matched, sample, difference: null };
+    const { matched: many, unseen: blind } = rows[0]!;
+    if (!would) return { matched: many, unseen: blind, sample, difference: null };
     const row = { ...would, audience, scope, minimum_days: minimumDays, earlier, earlier_months: earlierMonths, state: 'active' } as AssignmentSqlRow;
-    return { matched: rows[0]!.matched, sample, difference: await this.reconcile.difference(this.database, row, opened(row, today)) };
+    return { matched: many, unseen: blind, sample, difference: await this.reconcile.difference(this.database, row, opened(row, today)) };
   }
 
   /** What reconciling an assignment now would do, with some of the people. @throws AppError not_found, forbidden */
@@ -58,6 +59,12 @@ export class PreviewService {
     return { ...difference, cycle: cycle.cycle, sample };
   }
 }
+
+/** SQL: how many of `matched` do not see a target: it is not open, or its audience has none of their departments. */
+const unseen = (target: PreviewAssignment['target'], bind: Bind): string => (target
+  ? `(select count(*)::int from matched m join people.workforce w using (person_id) join plans.target t on t.target_kind = ${bind(target.kind)} and t.target_id = ${bind(target.id)}::uuid
+       where not t.open or (t.audience <> '{}' and not t.audience && w.department_path))`
+  : '0');
 
 /** The cycle that is open today; before it opens, the first there will be. */
 function opened({ due, starts_on }: Pick<AssignmentSqlRow, 'due' | 'starts_on'>, today: string): Cycle {

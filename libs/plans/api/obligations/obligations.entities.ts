@@ -135,4 +135,16 @@ export class Reminder {
   obligation: Relation<Obligation>;
 }
 
-export const obligationEntities = [Obligation, ObligationState, ObligationDue, ExtensionRow, WaiverRow, Reminder];
+/**
+ * What somebody must do: a projection of their mandatory obligations that triggers on `obligation` keep. `items` = all but the cancelled ones; `lateAfter` = of each that is not completed the day
+ * after which it is late, ascending; `waivedUntil` = of each waived one, ascending. How they stand on a day is read by `standing` of figures.ts.
+ */
+@Entity({ schema: 'plans', name: 'person_due' })
+export class PersonDue {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'person_due_pkey' }) personId: string;
+  @Column('int') items: number;
+  @Column('date', { array: true }) lateAfter: string[];
+  @Column('date', { array: true }) waivedUntil: string[];
+}
+
+export const obligationEntities = [Obligation, ObligationState, ObligationDue, ExtensionRow, WaiverRow, Reminder, PersonDue];

@@ -35,7 +35,7 @@ export class RemindService {
       const sender = (await this.people.card(actor.personId, tx)).displayName;
       await notify(tx, {
         template: plansMessages.reminded, to: [row.person_id], subject: { type: 'obligation', id }, stage: 'by-hand', cycle: reminded.reminded_at.toISOString(),
-        values: { sender, assignment: row.assignment_title, day: row.due_on }, link: `/assignments/${row.assignment_id}`,
+        values: { sender, assignment: row.assignment_title, day: row.due_on }, link: `/obligations/${id}`,
       });
       await audit(tx, actor, { action: 'obligation.remind', object: { type: 'obligation', id }, facts: { personId: row.person_id } });
       return { remindedAt: reminded.reminded_at.toISOString(), againOn: dayOf(new Date(reminded.reminded_at.getTime() + REMIND_AGAIN_DAYS * DAY)) };

@@ -24,7 +24,7 @@ export const TELL = statement(
       where s.stage <> 't+14' and n.obligation_id > $1 and ${REMINDED} order by n.obligation_id limit $2),
    told as (
      insert into plans.reminder (obligation_id, stage, due_on, at) select obligation_id, stage, due_on, platform.now() from reached on conflict do nothing returning obligation_id, stage, due_on)
-   select t.obligation_id, t.stage, t.due_on::text, abs(t.due_on - b.today) as days, o.person_id, c.display_name as person, a.id as assignment_id, a.title, a.owner_id,
+   select t.obligation_id, t.stage, t.due_on::text, abs(t.due_on - b.today) as days, o.person_id, c.display_name as person, a.title, a.owner_id,
           coalesce((select array_agg(r.manager_id) from people.reporting r where r.person_id = o.person_id and r.kind in ('line', 'acting')), '{}') as managers
      from told t cross join b join plans.obligation o on o.id = t.obligation_id join plans.assignment a on a.id = o.assignment_id join people.card c on c.person_id = o.person_id
     order by t.obligation_id`,

@@ -15,7 +15,6 @@ interface Told {
   days: number;
   person_id: string;
   person: string;
-  assignment_id: string;
   title: string;
   owner_id: string;
   managers: string[];
@@ -63,9 +62,9 @@ export class Reminders {
 }
 
 /** Before: the person; a day after: person and managers; a week after: managers and owner. */
-function messagesOf({ obligation_id, stage, due_on, days, person_id, person, assignment_id, title, owner_id, managers }: Told): Message[] {
+function messagesOf({ obligation_id, stage, due_on, days, person_id, person, title, owner_id, managers }: Told): Message[] {
   const about = { subject: { type: 'obligation', id: obligation_id }, stage, cycle: due_on };
-  const toPerson = { ...about, to: [person_id], values: { assignment: title, day: due_on, days }, link: `/assignments/${assignment_id}` };
+  const toPerson = { ...about, to: [person_id], values: { assignment: title, day: due_on, days }, link: `/obligations/${obligation_id}` };
   const toOthers = { ...about, template: plansMessages.memberOverdue, values: { person, assignment: title, day: due_on, days }, link: `/team/assignments?obligation=${obligation_id}` };
   if (stage === 't+1') return [{ ...toPerson, template: plansMessages.overdue }, { ...toOthers, to: managers }];
   if (stage === 't+7') return [{ ...toOthers, to: [...managers, owner_id].filter((id) => id !== person_id) }];

@@ -1,12 +1,15 @@
 import BellOutlined from '@ant-design/icons/BellOutlined';
 import type { OverseenObligation } from '@zhixing/plans/contract';
-import { toast } from '@zhixing/platform/web';
+import { formatMonthDay, toast } from '@zhixing/platform/web';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type RemindedPeople, useRemind } from './api.ts';
 
-/** Reminds the people of these rows and says how it went, with the reason for whoever was reminded lately. */
-export function RemindButton({ rows, size, label, onDone }: { rows: Pick<OverseenObligation, 'id' | 'person' | 'target'>[]; size?: 'large' | 'middle'; label?: string; onDone?: () => void }) {
+/** Whom a reminder is for, and of what. */
+type Remindable = Pick<OverseenObligation, 'id'> & { person: { displayName: string }; target: { title: string } };
+
+/** Reminds the people of these rows and says how it went, with the reason for whoever was reminded lately. With `againOn` that was done already, and the button says from which day on it may be done again. Needs the texts of `plans`. */
+export function RemindButton({ rows, size, label, againOn, onDone }: { rows: Remindable[]; size?: 'large' | 'middle'; label?: string; againOn?: string | null; onDone?: () => void }) {
   const { t } = useTranslation('plans');
   const remind = useRemind();
   const tell = ({ reminded, refused }: RemindedPeople) => {
@@ -15,6 +18,7 @@ export function RemindButton({ rows, size, label, onDone }: { rows: Pick<Oversee
     onDone?.();
   };
   const one = rows.length === 1 ? rows[0] : undefined;
+  if (againOn) return <Button disabled icon={<BellOutlined aria-hidden />} {...(size && { size })}>{t('remind.again', { day: formatMonthDay(againOn) })}{one && <span className="zx-only-read" lang="zh-CN"> {one.person.displayName} {one.target.title}</span>}</Button>;
   return (
     <Button icon={<BellOutlined aria-hidden />} {...(size && { size })} loading={remind.isPending} onClick={() => remind.mutate(rows.map((row) => row.id), { onSuccess: tell })}>
       {label ?? t('remind.one')}{!label && one && <span className="zx-only-read" lang="zh-CN"> {one.person.displayName} {one.target.title}</span>}

@@ -1,6 +1,6 @@
 import { useMe } from '@zhixing/access/web';
 import { type AssignmentView, plansPages } from '@zhixing/plans/contract';
-import { EmptyState, ExportButton, PageHeader, Panel, QueryView, SelectField, Skeleton, TabLinks, toast, useLive, useSearchParameters } from '@zhixing/platform/web';
+import { EmptyState, ExportButton, PageHeader, Panel, QueryView, SelectField, Skeleton, Slot, TabLinks, toast, useLive, useSearchParameters } from '@zhixing/platform/web';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -18,6 +18,7 @@ import { dueSentence } from '../components/due-rule.tsx';
 import { ReasonDialog } from '../components/reason-dialog.tsx';
 import { OverseenList } from '../obligations/overseen-list.tsx';
 import { editAssignmentPath } from '../paths.ts';
+import { assignmentOverview } from '../slots.ts';
 
 const TABS = ['overview', 'people', 'exceptions', 'waivers', 'runs', 'rule'] as const;
 const Address = z.object({ tab: z.enum(TABS).default('overview'), cycle: z.string().max(10).optional() });
@@ -89,7 +90,7 @@ function Shown({ view }: { view: AssignmentView }) {
           {tab === 'people' && <ExportButton personal kind="assignment-people" parameters={{ assignmentId: view.id, ...(cycle && { cycle }) }} label={t('people.export')} />}
         </div>
       )}
-      {tab === 'overview' && <Overview view={view} cycle={cycle} />}
+      {tab === 'overview' && <div className={styles.stack}><Overview view={view} cycle={cycle} /><Slot of={assignmentOverview} props={{ assignmentId: view.id, cycle }} /></div>}
       {tab === 'people' && <OverseenList assignmentId={view.id} cycle={cycle} />}
       {tab === 'waivers' && <OverseenList assignmentId={view.id} cycle={cycle} only="waived" />}
       {tab === 'exceptions' && <ExceptionQueue assignmentId={view.id} />}

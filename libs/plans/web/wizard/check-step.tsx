@@ -9,9 +9,11 @@ import { type Draft, STEPS, wrongOf } from './draft.ts';
 import styles from './wizard.module.css';
 
 /** What would happen, what stands against it, and the last word; more than 2 % of the staff need the number typed. */
-export function CheckStep({ draft, difference, active, pending, error, onBack, onGo }: {
+export function CheckStep({ draft, difference, unseen, active, pending, error, onBack, onGo }: {
   draft: Draft;
   difference: Difference | undefined;
+  /** People of the audience who may not see the target. */
+  unseen: number;
   active: boolean;
   pending: boolean;
   error: unknown;
@@ -21,7 +23,7 @@ export function CheckStep({ draft, difference, active, pending, error, onBack, o
   const { t } = useTranslation('plans');
   const [typed, setTyped] = useState('');
   const missing = STEPS.filter((step) => Object.keys(wrongOf(step, draft)).length > 0);
-  const conflicts = conflictsOf(draft, difference);
+  const conflicts = conflictsOf(draft, difference, unseen);
   // a changed rule waits for its number on the page of the assignment, where the run is
   const asks = !active && difference?.needsConfirmation === true;
   const agreed = !asks || typed.trim() === String(difference.affected);
@@ -47,7 +49,7 @@ export function CheckStep({ draft, difference, active, pending, error, onBack, o
 }
 
 /** What does not fit together, to be seen before anybody is told. */
-function conflictsOf({ due, minimumDays, startsOn }: Draft, difference: Difference | undefined): { key: string; count?: number }[] {
+function conflictsOf({ due, minimumDays, startsOn }: Draft, difference: Difference | undefined, unseen: number): { key: string; count?: number }[] {
   const begins = startsOn > today() ? startsOn : today();
   return [
     ...(due.kind === 'fixed' && due.on < begins ? [{ key: 'past' }] : []),
@@ -55,6 +57,7 @@ function conflictsOf({ due, minimumDays, startsOn }: Draft, difference: Differen
     ...(due.kind === 'after' && due.unit === 'day' && due.amount < minimumDays ? [{ key: 'tooShort', count: due.amount }] : []),
     ...(due.kind === 'yearly' && due.opensDaysBefore < minimumDays ? [{ key: 'tooShort', count: due.opensDaysBefore }] : []),
     ...(difference?.matched === 0 ? [{ key: 'nobody' }] : []),
+    ...(unseen > 0 ? [{ key: 'unseen', count: unseen }] : []),
     ...(difference && difference.exceptions > 0 ? [{ key: 'exceptions', count: difference.exceptions }] : []),
   ];
 }

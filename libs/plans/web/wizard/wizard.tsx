@@ -70,7 +70,7 @@ export function Wizard({ view }: { view?: AssignmentView }) {
           {step === 'audience' && <AudienceStep {...shared} preview={complete ? preview.data : undefined} />}
           {step === 'due' && <DueStep {...shared} />}
           {step === 'reminders' && <RemindersStep {...shared} />}
-          {step === 'check' && <CheckStep draft={draft} difference={preview.data?.difference ?? undefined} active={active} pending={activate.isPending || edit.isPending} error={activate.error ?? edit.error} onBack={() => to('reminders')} onGo={go} />}
+          {step === 'check' && <CheckStep draft={draft} difference={preview.data?.difference ?? undefined} unseen={preview.data?.unseen ?? 0} active={active} pending={activate.isPending || edit.isPending} error={activate.error ?? edit.error} onBack={() => to('reminders')} onGo={go} />}
           {step !== 'check' && (create.error ?? edit.error) && <Refusal error={create.error ?? edit.error} />}
           {step !== 'check' && (
             <div className={styles.foot}>

@@ -17,9 +17,9 @@ interface Order { idempotencyKey: string; reason?: string }
 
 /**
  * Orders an export, says how far it is, and downloads the file once it is there; the link to it stays. `personal`: it holds data of others, so a
- * reason is asked for first. What was ordered is not touched by a change of `parameters`, and a page that is left meanwhile leaves nothing broken.
+ * reason is asked for first. `hash`: the file is to be compared, so its SHA-256 is shown. What was ordered is not touched by a change of `parameters`, and a page that is left meanwhile leaves nothing broken.
  */
-export function ExportButton({ kind, parameters, label, personal = false }: { kind: string; parameters: Record<string, unknown>; label: string; personal?: boolean }) {
+export function ExportButton({ kind, parameters, label, personal = false, hash = false }: { kind: string; parameters: Record<string, unknown>; label: string; personal?: boolean; hash?: boolean }) {
   const { t } = useTranslation();
   const order = useMutation({
     mutationFn: ({ idempotencyKey, reason }: Order) => request(JobView, 'POST', '/exports', { kind, parameters, reason }, { idempotencyKey }),
@@ -42,7 +42,7 @@ export function ExportButton({ kind, parameters, label, personal = false }: { ki
         {!busy && failure !== null && (
           <p className={`${styles.line} ${styles.failed}`}><span>{t('export.failed', { why: failure })}</span><Button size="small" onClick={() => start(order.variables?.reason)}>{t('retry')}</Button></p>
         )}
-        {!busy && failure === null && job?.file && <Finished file={job.file} />}
+        {!busy && failure === null && job?.file && <Finished file={job.file} hash={hash} />}
       </div>
       {asking && <ExportReason title={label} onGive={(reason) => { setAsking(false); start(reason); }} onClose={() => setAsking(false)} />}
     </div>
@@ -57,7 +57,7 @@ function Count({ job: { done, total } }: { job: JobView }) {
 }
 
 /** The link to the file, which follows itself once. */
-function Finished({ file }: { file: NonNullable<JobView['file']> }) {
+function Finished({ file, hash }: { file: NonNullable<JobView['file']>; hash: boolean }) {
   const { t } = useTranslation();
   const link = useRef<HTMLAnchorElement>(null);
   const fetched = useRef<string>(undefined);
@@ -67,9 +67,12 @@ function Finished({ file }: { file: NonNullable<JobView['file']> }) {
     link.current?.click();
   }, [file.id]);
   return (
-    <p className={styles.line}>
-      <a ref={link} href={`/api/v1/files/${file.id}`} download={file.name} className={styles.link}>{t('export.download', { name: file.name })}</a>
-      <span className={styles.note}>{t('export.kept')}</span>
-    </p>
+    <>
+      <p className={styles.line}>
+        <a ref={link} href={`/api/v1/files/${file.id}`} download={file.name} className={styles.link}>{t('export.download', { name: file.name })}</a>
+        <span className={styles.note}>{t('export.kept')}</span>
+      </p>
+      {hash && <p className={styles.line}><span lang="en">SHA-256</span><code lang="en" className={styles.hash}>{file.sha256}</code></p>}
+    </>
   );
 }

@@ -20,6 +20,9 @@ export interface Print {
 /** A piece of the page, in pdfmake's words. */
 type Content = Record<string, unknown>;
 
+/** A whole document in pdfmake's words, without functions: it is drawn in a thread. Its font is `Noto`; `info.creationDate` is given, so that the same document is the same bytes. */
+export type PaperDocument = Content & { info: Content & { creationDate: Date } };
+
 /** A4 landscape in points. */
 const WIDTH = 841.89;
 const HEIGHT = 595.28;
@@ -58,7 +61,7 @@ function sizeOf(text: string, largest: number, room: number): number {
 const at = (x: number, y: number, content: Content): Content => ({ ...content, absolutePosition: { x, y } });
 
 /** The certificate on one page of A4 landscape: one accent, much space, everything one checks at the foot. */
-export function certificateDocument(print: Print): Content {
+export function certificateDocument(print: Print): PaperDocument {
   const { language, number, holder, issuer, title, kind, score, earnedOn, validUntil, issuedAt, verifyAt } = print;
   const t = TEXTS[language];
   const fact = (x: number, name: string, value: string): Content[] => [

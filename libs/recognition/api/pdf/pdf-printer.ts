@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { Print } from './document.ts';
+import { certificateDocument, type PaperDocument, type Print } from './document.ts';
 import type { PdfAnswer, PdfQuestion } from './pdf-thread.ts';
 
 /** Beside this file: in the sources as TypeScript, in the bundle as JavaScript. */
@@ -12,7 +12,7 @@ const IDLE = 60_000;
 interface Waiting { resolve: (bytes: Buffer) => void; reject: (error: Error) => void }
 
 /**
- * Certificates as PDF, the same bytes for the same certificate and language. One takes 60 to 130 ms of computing, measured on two cores,
+ * Paper as PDF, the same bytes for the same document. A certificate takes 60 to 130 ms of computing, measured on two cores,
  * so a thread of its own draws them one after the other; requests meanwhile go on.
  */
 @Injectable()
@@ -22,13 +22,19 @@ export class PdfPrinter implements OnModuleDestroy {
   private asked = 0;
   private idle: NodeJS.Timeout | undefined;
 
+  /** A certificate. */
   print(print: Print): Promise<Buffer> {
+    return this.draw(certificateDocument(print));
+  }
+
+  /** Any document. */
+  draw(document: PaperDocument): Promise<Buffer> {
     clearTimeout(this.idle);
     this.thread ??= this.start();
     const id = ++this.asked;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      this.thread!.postMessage({ id, print } satisfies PdfQuestion);
+      this.thread!.postMessage({ id, document } satisfies PdfQuestion);
     });
   }
 
@@ -41,7 +47,7 @@ export class PdfPrinter implements OnModuleDestroy {
     const thread = new Worker(THREAD, { execArgv: [] });
     thread.on('message', (answer: PdfAnswer) => this.answered(answer));
     thread.on('error', (error) => this.ended(thread, error as Error));
-    thread.on('exit', () => this.ended(thread, new Error('the thread that draws certificates ended')));
+    thread.on('exit', () => this.ended(thread, new Error('the thread that draws paper ended')));
     thread.unref();
     return thread;
   }

@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { certificateDocument, type Print } from './document.ts';
+import type { PaperDocument } from './document.ts';
 
 /** What the thread is asked and says: one answer for each question. */
-export interface PdfQuestion { id: number; print: Print }
+export interface PdfQuestion { id: number; document: PaperDocument }
 export type PdfAnswer = { id: number; bytes: Uint8Array } | { id: number; failed: string };
 
 /** The part of pdfmake we use; its own types bring those of a browser into the server. */
@@ -25,8 +25,8 @@ pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => path.startsWith(fonts) && path.endsWith('.ttf'));
 pdfmake.addFonts({ Noto: { normal: font('400Regular'), bold: font('600SemiBold') } });
 
-parentPort!.on('message', ({ id, print }: PdfQuestion) => {
-  pdfmake.createPdf(certificateDocument(print)).getBuffer().then(
+parentPort!.on('message', ({ id, document }: PdfQuestion) => {
+  pdfmake.createPdf(document).getBuffer().then(
     (bytes) => parentPort!.postMessage({ id, bytes } satisfies PdfAnswer),
     (error: unknown) => parentPort!.postMessage({ id, failed: String(error) } satisfies PdfAnswer),
   );

@@ -29,7 +29,7 @@ export function SkillLine({ line, onAssess }: { line: PersonSkill; onAssess?: (s
         {why.length > 0
           ? <ul aria-label={t('card.why')} className={styles.why}>{why.map((one) => <li key={one.id}><EvidenceLine evidence={one} /></li>)}</ul>
           : <p className={styles.fact}>{t('card.noEvidence')}</p>}
-        {claimed && <p className={styles.fact}>{t('card.claimed', { level: claimed.level, day: formatDay(claimed.on) })}</p>}
+        {claimed && <p className={styles.fact}>{t(claimed.pending ? 'card.pending' : 'card.claimed', { level: claimed.level, day: formatDay(claimed.on) })}</p>}
         <div className={styles.actions}>
           <Link to={frameworkPath(skill.id)}>{t('card.anchors')}</Link>
           {onAssess && <Button size="small" onClick={() => onAssess(line)}>{t('assess.open')}<span className="zx-only-read">{localized(skill.name)}</span></Button>}

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Past and offline results from files. */
-export class AnnualPlan1795700011000 implements MigrationInterface {
-  name = 'AnnualPlan1795700011000';
+export class ResultsImport1795700017000 implements MigrationInterface {
+  name = 'ResultsImport1795700017000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -67,7 +67,7 @@ export class AnnualPlan1795700011000 implements MigrationInterface {
       drop table plans.results_import_row, plans.results_import;
       alter table recognition.hours drop constraint hours_source;
       alter table recognition.hours add constraint hours_source
-        check ((source = 'completion' and minutes >= 0 and by_person_id is null) or (source = 'correction' and by_person_id is not null));
+        check ((source in ('completion', 'class') and minutes >= 0 and by_person_id is null) or (source = 'correction' and by_person_id is not null));
     `);
   }
 }
