@@ -31,6 +31,7 @@ export interface HomeRow {
   overdue: number;
   due_soon: number;
   deadlines: Home['deadlines'];
+  half_days: Home['halfDays'];
   learning: number;
   unopened: number;
   finished_this_year: number;
@@ -59,6 +60,7 @@ export function homeView(row: HomeRow): Home {
     },
     next: [...row.steps.map(step), ...suggested.map(suggestion)],
     deadlines: row.deadlines,
+    halfDays: row.half_days,
     week: {
       days: thisWeek.map((day, at) => ({ date: day.date, minutes: minutes[at]!, lessons: day.lessons, today: day.date === row.today })),
       minutes: minutesOf(sum(thisWeek.map((day) => day.seconds))),
