@@ -25,6 +25,7 @@ import { surveyEntities } from './surveys/surveys.entities.ts';
 
 export { compliance, punctuality, standing } from './obligations/figures.ts';
 export { maySee, type OwnedAssignment, peopleOf } from './assignments/assignments.policy.ts';
+export { waitingApprovals } from './approvals/approvals.queries.ts';
 export { FUNNEL, OWNED_ASSIGNMENT } from './assignments/assignments.queries.ts';
 export { type ClassResult, classResults } from './classes/class-results.ts';
 export { PlansModule } from './plans.module.ts';
