@@ -7,6 +7,8 @@ export const plansPages = definePages({
   approvals: { path: '/team/approvals', title: { zh: '待我审批', en: 'Approvals' }, permission: 'obligation:oversee' },
   administration: { path: '/administration/assignments', title: { zh: '指派', en: 'Assignments' }, permission: 'assignment:administer' },
   exceptions: { path: '/administration/exceptions', title: { zh: '例外处理', en: 'Exceptions' }, permission: 'assignment:administer' },
+  certifications: { path: '/certifications', title: { zh: '我的资格', en: 'My certifications' }, permission: 'certification:own' },
+  certificationAdministration: { path: '/administration/certifications', title: { zh: '资格认证', en: 'Certifications' }, permission: 'certification:administer' },
   classes: { path: '/classes', title: { zh: '我的培训班', en: 'My training classes' }, permission: 'class:own' },
   classAdministration: { path: '/administration/classes', title: { zh: '培训班', en: 'Training classes' }, permission: 'class:administer' },
 });

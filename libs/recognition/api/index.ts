@@ -4,6 +4,7 @@ import { exportKind, type Room, subscriber } from '@zhixing/platform/api';
 import { CertificateFilter, HoursExport as HoursParameters, recognitionErrors, recognitionPages, recognitionPermissions } from '@zhixing/recognition/contract';
 import { recognitionActs } from './acts.ts';
 import { CertificatesExport } from './certificates-export.ts';
+import { CertifiedService } from './certified.service.ts';
 import { ClassResultsService } from './class-results.service.ts';
 import { CompletionsService } from './completions.service.ts';
 import { seedRecognition } from './demo.ts';
@@ -32,6 +33,7 @@ export const recognitionRoom: Room = {
   messages: Object.values(recognitionMessages),
   subscribers: [
     subscriber('recognition.completions', coursesEvents['courses.completed'], CompletionsService),
+    subscriber('recognition.certified', plansEvents['plans.certified'], CertifiedService),
     subscriber('recognition.class_results', plansEvents['plans.class_closed'], ClassResultsService),
     subscriber('recognition.fell_below', coursesEvents['courses.fell_below_pass'], FellBelowService),
   ],

@@ -4,6 +4,7 @@ import { AdministrationService } from './administration.service.ts';
 import { AdministrationController, CertificatesController } from './certificates.controller.ts';
 import { CertificatesExport } from './certificates-export.ts';
 import { CertificatesService } from './certificates.service.ts';
+import { CertifiedService } from './certified.service.ts';
 import { ClassResultsService } from './class-results.service.ts';
 import { CompletionsService } from './completions.service.ts';
 import { DecisionsService } from './decisions.service.ts';
@@ -22,7 +23,7 @@ import { RecognitionPolicy } from './recognition.policy.ts';
   // administration first: /certificates/administered is not /certificates/:id
   controllers: [AdministrationController, CertificatesController, HoursController, PointsController],
   providers: [
-    RecognitionPolicy, IssuingService, CompletionsService, ClassResultsService, FellBelowService, CertificatesService, PdfPrinter, AdministrationService, DecisionsService, CertificatesExport,
+    RecognitionPolicy, IssuingService, CompletionsService, ClassResultsService, CertifiedService, FellBelowService, CertificatesService, PdfPrinter, AdministrationService, DecisionsService, CertificatesExport,
     HoursService, HoursExport, PointsService,
   ],
   exports: [IssuingService, PdfPrinter],

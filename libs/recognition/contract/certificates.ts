@@ -1,7 +1,7 @@
 import { Id, Instant, Language, LocalDate, pageOf, PageQuery } from '@zhixing/platform/contract';
 import { z } from 'zod';
 
-/** What a certificate is for; today courses and training classes grant them, the other kinds are those of rooms to come. */
+/** What a certificate is for; courses, training classes and certifications grant them, the other kinds are those of rooms to come. */
 export const CertificateKind = z.enum(['course', 'class', 'path', 'certification', 'competition']);
 export type CertificateKind = z.infer<typeof CertificateKind>;
 
