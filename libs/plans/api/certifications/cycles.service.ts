@@ -19,6 +19,9 @@ interface Counted {
   completed_at: Date;
 }
 
+/** `completed_key` = the moment to the microsecond. */
+type Uncounted = Counted & { completed_key: string };
+
 /** Cycles of certifications: granted and renewed by completions, before the window only with the person's word, and taken away by a named decision. */
 @Injectable()
 export class CyclesService implements EventHandler<{ registrationId: string }> {
@@ -36,14 +39,9 @@ export class CyclesService implements EventHandler<{ registrationId: string }> {
 
   /** Counts what no event told of: history that was imported, and completions older than their certification. Nobody is told of a first cycle so old. */
   async catchUp(): Promise<void> {
-    for (let after: (Counted & { completed_key: string }) | null | undefined = null; after !== undefined; ) {
-      const from: typeof after = after;
-      after = await this.database.transaction(async (tx) => {
-        const rows = await tx.rows<Counted & { completed_key: string }>(UNCOUNTED, [from?.completed_key ?? null, from?.registration_id ?? null, from?.certification_id ?? null, BATCH]);
-        for (const one of rows) await this.certify(tx, WORKER, one, { quiet: true });
-        return rows.at(-1);
-      });
-    }
+    let last: Uncounted | undefined;
+    do last = await this.database.transaction((tx) => this.countSome(tx, last));
+    while (last);
   }
 
   /** The person's word on a renewal before its window. @throws AppError not_found, plans.decided_already, plans.early_over */
@@ -64,6 +62,13 @@ export class CyclesService implements EventHandler<{ registrationId: string }> {
     await audit(tx, actor, { action: 'certification.revoke', object: { type: 'certification', id: cycle.certification_id }, facts: { cycleId: id, personId: cycle.person_id, reason } });
     const { displayName: person } = await this.people.card(actor.personId, tx);
     await notify(tx, { template: certificationMessages.revoked, to: [cycle.person_id], subject: { type: 'certification_cycle', id }, values: { title: cycle.title, person, reason }, link: '/certifications' });
+  }
+
+  /** @returns the last of those after one, undefined when there are no more */
+  private async countSome(tx: Transaction, after: Uncounted | undefined): Promise<Uncounted | undefined> {
+    const rows = await tx.rows<Uncounted>(UNCOUNTED, [after?.completed_key ?? null, after?.registration_id ?? null, after?.certification_id ?? null, BATCH]);
+    for (const one of rows) await this.certify(tx, WORKER, one, { quiet: true });
+    return rows.at(-1);
   }
 
   /** @returns whether a cycle was made, or an early renewal offered */
