@@ -3,6 +3,8 @@ import CarryOutOutlined from '@ant-design/icons/CarryOutOutlined';
 import ExceptionOutlined from '@ant-design/icons/ExceptionOutlined';
 import ScheduleOutlined from '@ant-design/icons/ScheduleOutlined';
 import ReconciliationOutlined from '@ant-design/icons/ReconciliationOutlined';
+import SafetyCertificateOutlined from '@ant-design/icons/SafetyCertificateOutlined';
+import IdcardOutlined from '@ant-design/icons/IdcardOutlined';
 import SendOutlined from '@ant-design/icons/SendOutlined';
 import SolutionOutlined from '@ant-design/icons/SolutionOutlined';
 import { courseHeader } from '@zhixing/courses/web';
@@ -14,6 +16,8 @@ const own = { permission: 'obligation:own' } satisfies RouteHandle;
 const oversee = { permission: 'obligation:oversee' } satisfies RouteHandle;
 const write = { permission: 'assignment:write' } satisfies RouteHandle;
 const administer = { permission: 'assignment:administer' } satisfies RouteHandle;
+const certified = { permission: 'certification:own' } satisfies RouteHandle;
+const certifications = { permission: 'certification:administer', personal: true } satisfies RouteHandle;
 const participate = { permission: 'class:own' } satisfies RouteHandle;
 const classes = { permission: 'class:administer' } satisfies RouteHandle;
 const roster = { permission: 'class:administer', personal: true } satisfies RouteHandle;
@@ -33,6 +37,8 @@ export const plans: WebRoom = {
     { ...plansPages.approvals, key: 'approvals', group: 'team', order: 30, icon: AuditOutlined },
     { ...plansPages.administration, key: 'assignment-administration', group: 'administration', order: 30, icon: SendOutlined },
     { ...plansPages.exceptions, key: 'exceptions', group: 'administration', order: 40, icon: ExceptionOutlined },
+    { ...plansPages.certifications, key: 'certifications', group: 'learning', order: 45, icon: IdcardOutlined },
+    { ...plansPages.certificationAdministration, key: 'certification-administration', group: 'administration', order: 55, icon: SafetyCertificateOutlined },
     { ...plansPages.classes, key: 'classes', group: 'learning', order: 40, icon: SolutionOutlined },
     { ...plansPages.classAdministration, key: 'class-administration', group: 'administration', order: 50, icon: ReconciliationOutlined },
   ],
@@ -48,6 +54,11 @@ export const plans: WebRoom = {
     { path: 'administration/assignments/:id/edit', lazy: page(['plans', 'people'], () => import('./pages/wizard.tsx')), handle: administer },
     { path: 'administration/assignments/:id', lazy: page('plans', () => import('./pages/assignment.tsx')), handle: write },
     { path: 'administration/exceptions', lazy: page('plans', () => import('./pages/exceptions.tsx')), handle: administer },
+    { path: 'certifications', lazy: page('plans', () => import('./pages/my-certifications.tsx')), handle: certified },
+    { path: 'administration/certifications', lazy: page(['plans', 'people'], () => import('./pages/certifications.tsx')), handle: certifications },
+    { path: 'administration/certifications/new', lazy: page(['plans', 'people'], () => import('./pages/certification-edit.tsx')), handle: certifications },
+    { path: 'administration/certifications/:id', lazy: page(['plans', 'people'], () => import('./pages/certification.tsx')), handle: certifications },
+    { path: 'administration/certifications/:id/edit', lazy: page(['plans', 'people'], () => import('./pages/certification-edit.tsx')), handle: certifications },
     { path: 'classes', lazy: page('plans', () => import('./pages/my-classes.tsx')), handle: participate },
     { path: 'classes/check-in/:halfDayId', lazy: page('plans', () => import('./pages/check-in.tsx')), handle: participate },
     { path: 'classes/:id', lazy: page('plans', () => import('./pages/my-class.tsx')), handle: participate },
