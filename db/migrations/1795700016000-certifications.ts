@@ -60,7 +60,7 @@ export class Certifications1795700016000 implements MigrationInterface {
         recorded_at timestamptz not null,
         constraint certification_cycle_pkey primary key (id),
         constraint certification_cycle_certification foreign key (certification_id) references plans.certification (id),
-        constraint certification_cycle_source check (source in ('course', 'external')),
+        constraint certification_cycle_source check (source in ('course', 'external', 'import')),
         constraint certification_cycle_days check (valid_until >= valid_from and window_opens_on <= valid_until and num_nulls(valid_until, window_opens_on) in (0, 2)),
         constraint certification_cycle_gap check (gap_days >= 0)
       );

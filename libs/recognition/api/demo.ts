@@ -12,6 +12,11 @@ const BANK = '示范银行';
 
 const CARDS = statement('recognition.demo_cards', 'select * from people.card');
 const CLOSED_CLASSES = statement('recognition.demo_classes', "select id from plans.training_class where state = 'closed' order by id");
+const CERTIFIED = statement(
+  'recognition.demo_certified',
+  `select c.id, c.certification_id, c.person_id, k.title, a.department_name as department, c.earned_at as completed_at, c.valid_until::text
+     from plans.certification_cycle c join plans.certification k on k.id = c.certification_id and k.kind = 'own' join people.card a on a.person_id = c.person_id`,
+);
 const RULES = statement('recognition.demo_rules', 'select distinct on (code) code, points from recognition.points_rule order by code, valid_from');
 
 type Row = Record<string, unknown>;
@@ -40,14 +45,15 @@ export const seedRecognition: DemoSeed = async (tx, { now }) => {
     id: random.id(one.closed_at), person_id: one.person_id, kind: 'formal', minutes: one.minutes, on: DAY_IN_BEIJING.format(one.closed_at), source: 'class', source_id: one.id, note: one.title, by_person_id: null, at: one.closed_at,
   })));
   const grants: Grant[] = [
-    ...finished.filter((one) => grantsCertificate(one) && cards.has(one.person_id)).map(({ course_id: subjectId, ...one }) => ({ ...one, kind: 'course' as const, subjectId })),
-    ...attended.filter((one) => one.completed).map(({ classId: subjectId, closed_at: completed_at, ...one }) => ({ ...one, kind: 'class' as const, subjectId, completed_at, version: null, score: null })),
+    ...finished.filter((one) => grantsCertificate(one) && cards.has(one.person_id)).map(({ course_id: subjectId, ...one }) => ({ ...one, kind: 'course' as const, subjectId, valid_until: null })),
+    ...attended.filter((one) => one.completed).map(({ classId: subjectId, closed_at: completed_at, ...one }) => ({ ...one, kind: 'class' as const, subjectId, completed_at, version: null, score: null, valid_until: null })),
+    ...(await tx.rows<Omit<Grant, 'kind' | 'subjectId'> & { certification_id: string }>(CERTIFIED)).map(({ certification_id: subjectId, ...one }) => ({ ...one, kind: 'certification' as const, subjectId, version: null, score: null })),
   ];
   await certify(tx, grants, cards, random, now);
 };
 
 /** What a certificate is issued for. */
-type Grant = Pick<Completion, 'id' | 'person_id' | 'title' | 'department' | 'completed_at'> & { kind: 'course' | 'class'; subjectId: string; version: number | null; score: number | null };
+type Grant = Pick<Completion, 'id' | 'person_id' | 'title' | 'department' | 'completed_at'> & { kind: 'course' | 'class' | 'certification'; subjectId: string; version: number | null; score: number | null; valid_until: string | null };
 
 /** What people learned in rooms rather than here: lines an administrator added after checking the attendance lists. */
 const OFFLINE = [
@@ -71,7 +77,7 @@ async function certify(tx: Transaction, grants: Grant[], cards: Map<string, Pers
   const before = (days: number): Date => new Date(now.getTime() - days * DAY);
   const granted = (one: Grant, at: Date): Row & { issued_at: Date } => ({
     id: random.id(at), kind: one.kind, subject_id: one.subjectId, source_id: one.id, issue: 1, person_id: one.person_id, holder: cards.get(one.person_id)!.displayName, issuer: BANK, title: one.title,
-    version: one.version, score: one.score, department: one.department, earned_at: one.completed_at, issued_at: at, valid_until: null,
+    version: one.version, score: one.score, department: one.department, earned_at: one.completed_at, issued_at: at, valid_until: one.valid_until,
   });
   const rows = grants.toSorted((one, other) => one.completed_at.getTime() - other.completed_at.getTime()).map((one) => granted(one, one.completed_at));
   const decider = [...cards.values()].find((card) => card.staffNumber === 'SF0004')!.id;

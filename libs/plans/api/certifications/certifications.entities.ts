@@ -39,9 +39,9 @@ export class CertificationPosition {
   certification: Relation<CertificationRow>;
 }
 
-/** From when to when a person is certified; never changed. `sourceId` = the registration, or the document that was accepted. `gapDays` = days without, before it. */
+/** From when to when a person is certified; never changed. `sourceId` = the registration, or the document that was accepted; of what was brought in, the row itself. `gapDays` = days without, before it. */
 @Entity({ schema: 'plans', name: 'certification_cycle' })
-@Check('certification_cycle_source', "source in ('course', 'external')")
+@Check('certification_cycle_source', "source in ('course', 'external', 'import')")
 @Check('certification_cycle_days', 'valid_until >= valid_from and window_opens_on <= valid_until and num_nulls(valid_until, window_opens_on) in (0, 2)')
 @Check('certification_cycle_gap', 'gap_days >= 0')
 @Index('certification_cycle_number', ['certificationId', 'personId', 'number'], { unique: true })
