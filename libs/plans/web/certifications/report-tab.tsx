@@ -1,5 +1,5 @@
 import type { CertificationReport } from '@zhixing/plans/contract';
-import { EmptyState, ExportButton, formatDay, formatNumber, formatPercent, LoadMore, Panel, PersonLine, QueryView, Skeleton, SkeletonBlock, TableBox, tableStyles as table, useSearchParameters } from '@zhixing/platform/web';
+import { control, EmptyState, ExportButton, formatDay, formatNumber, formatPercent, LoadMore, Panel, PersonLine, QueryView, Skeleton, SkeletonBlock, TableBox, tableStyles as table, useSearchParameters } from '@zhixing/platform/web';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -21,8 +21,8 @@ export function ReportTab() {
   return (
     <div className={styles.stack}>
       <div className={list.filters}>
-        <label className={styles.day}>{t('certification.on')}<input type="date" className={table.small} max={today()} value={on ?? ''} onChange={(event) => change({ on: event.target.value || undefined })} /></label>
-        {query.data && <span className={styles.small}>{t('certification.reportOf', { day: formatDay(query.data.on), required: formatNumber(query.data.required), held: formatNumber(query.data.held) })}</span>}
+        <label className={styles.day}><span>{t('certification.on')}</span><input {...control('')} id={undefined} type="date" max={today()} value={on ?? query.data?.on ?? ''} onChange={(event) => change({ on: event.target.value || undefined })} /></label>
+        {query.data && <span className={`${styles.small} ${styles.grow}`}>{t('certification.reportOf', { day: formatDay(query.data.on), required: formatNumber(query.data.required), held: formatNumber(query.data.held) })}</span>}
         <ExportButton personal kind="certification-gaps" parameters={filter} label={t('certification.export')} />
       </div>
       <QueryView query={query} loading={<SkeletonBlock height={240} />} empty={({ required }) => required === 0 && <EmptyState drawing="done" title={t('certification.nothingRequired')}>{t('certification.nothingRequiredWhy')}</EmptyState>}>
