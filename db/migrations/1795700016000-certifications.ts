@@ -9,6 +9,13 @@ export class Certifications1795700016000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- who worked where as what, from day to day (valid_until exclusive, null = until further notice), leavers too
+      create view people.placement as
+        select m.person_id, p.staff_number, p.display_name, m.position_id, o.name as position, m.department_id, d.name as department_name, d.path as department_path, m.valid_from, m.valid_until
+          from people.department_membership m join people.person p on p.id = m.person_id join people.position o on o.id = m.position_id join people.department d on d.id = m.department_id;
+      create view people.position_card as select id as position_id, name from people.position;
+      grant select on people.placement, people.position_card to zhixing_app;
+
       create table plans.certification (
         id uuid not null,
         title text not null,
@@ -164,6 +171,7 @@ export class Certifications1795700016000 implements MigrationInterface {
       drop view plans.certification_now;
       drop function plans.next_cycle(date, date, date, integer, integer);
       drop table plans.certification_reminder, plans.external_certificate, plans.certification_early, plans.certification_revocation, plans.certification_cycle, plans.certification_position, plans.certification;
+      drop view people.position_card, people.placement;
     `);
   }
 }

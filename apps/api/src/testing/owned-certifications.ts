@@ -6,6 +6,7 @@ import { v7 as uuid } from 'uuid';
 
 /** What somebody holds, handed in and was offered. */
 export interface Certified {
+  certification: string;
   cycle: string;
   externalCertificate: string;
   earlyRenewal: string;
@@ -34,5 +35,5 @@ export async function makeCertified(bank: TestApplication, mark: string, { owner
   made(await administrator.client.post(`/external-certificates/${await submit(held)}/decision`, { decision: 'accepted' }));
   const earlyRenewal = uuid();
   await bank.write((tx) => tx.rows(EARLY, [earlyRenewal, other, owner.id]));
-  return { earlyRenewal, externalCertificate: await submit(other), cycle: made(await administrator.client.get(`/certifications/${held}/holders`)).items[0]!.cycleId };
+  return { certification: held, earlyRenewal, externalCertificate: await submit(other), cycle: made(await administrator.client.get(`/certifications/${held}/holders`)).items[0]!.cycleId };
 }

@@ -15,11 +15,11 @@ export const CERTIFICATIONS = statement('plans.certifications', `select ${ROW('$
 export const CERTIFICATION = statement('plans.certification', `select ${ROW('$2')} where k.id = $1`);
 export const REQUIRED_OF = statement(
   'plans.certification_required_of',
-  `select p.position_id as id, o.name, p.valid_from::text as since from plans.certification_position p join people.position o on o.id = p.position_id
+  `select p.position_id as id, o.name, p.valid_from::text as since from plans.certification_position p join people.position_card o on o.position_id = p.position_id
     where p.certification_id = $1 and p.valid_until is null order by o.name collate "zh-x-icu"`,
 );
 /** Of the positions $1 those that do not exist. */
-export const UNKNOWN_POSITIONS = statement('plans.unknown_positions', 'select asked.id from unnest($1::uuid[]) as asked (id) where not exists (select from people.position o where o.id = asked.id)');
+export const UNKNOWN_POSITIONS = statement('plans.unknown_positions', 'select asked.id from unnest($1::uuid[]) as asked (id) where not exists (select from people.position_card o where o.position_id = asked.id)');
 /** Replaces the positions that require certification $1 by $2, from today on. */
 export const SAVE_POSITIONS = statement(
   'plans.save_certification_positions',

@@ -8,12 +8,11 @@ import { statement } from '@zhixing/platform/api';
 const JUDGED = `
   moment as materialized (select $1::date as day, ($1::date + 1)::timestamp at time zone 'Asia/Shanghai' as at),
   req as materialized (
-    select m.person_id, m.department_id, m.position_id, r.certification_id
+    select m.*, r.certification_id
       from moment d
       join plans.certification_position r on r.valid_from <= d.day and (r.valid_until is null or r.valid_until > d.day)
-      join people.department_membership m on m.position_id = r.position_id and m.valid_from <= d.day and (m.valid_until is null or m.valid_until > d.day)
-      join people.department u on u.id = m.department_id
-     where ${lieWithin('u.path', '$2')}),
+      join people.placement m on m.position_id = r.position_id and m.valid_from <= d.day and (m.valid_until is null or m.valid_until > d.day)
+     where ${lieWithin('m.department_path', '$2')}),
   judged as materialized (
     select req.*, case when h.held then null when h.revoked then 'revoked' when h.ended is not null then 'expired' else 'missing' end as kind,
            case when h.held then null when h.revoked then h.revoked_on when h.ended is not null then h.ended + 1 end as since
@@ -36,8 +35,8 @@ export const REPORT = statement(
              select k.id, k.title, count(*)::int as required, count(*) filter (where j.kind is null)::int as held, ${['missing', 'expired', 'revoked'].map((kind) => `count(*) filter (where j.kind = '${kind}')::int as ${kind}`).join(', ')}
                from judged j join plans.certification k on k.id = j.certification_id group by k.id) t) as certifications,
           (select coalesce(json_agg(t order by t.held - t.required, t.name collate "zh-x-icu"), '[]') from (
-             select u.id, u.name, count(*)::int as required, count(*) filter (where j.kind is null)::int as held
-               from judged j join people.department u on u.id = j.department_id group by u.id order by count(*) filter (where j.kind is null) - count(*), u.id limit ${DEPARTMENTS}) t) as departments
+             select j.department_id as id, j.department_name as name, count(*)::int as required, count(*) filter (where j.kind is null)::int as held
+               from judged j group by 1, 2 order by count(*) filter (where j.kind is null) - count(*), 1 limit ${DEPARTMENTS}) t) as departments
      from judged`,
 );
 
@@ -45,9 +44,9 @@ export const REPORT = statement(
 export const GAPS = statement(
   'plans.certification_gaps',
   `with ${JUDGED}
-   select p.id as person_id, p.staff_number, p.display_name, o.name as position, u.id as department_id, u.name as department_name, j.certification_id, k.title, j.kind, j.since::text,
+   select j.person_id, j.staff_number, j.display_name, j.position, j.department_id, j.department_name, j.certification_id, k.title, j.kind, j.since::text,
           exists (select from plans.external_certificate x where x.certification_id = j.certification_id and x.person_id = j.person_id and x.state = 'waiting') as waiting
-     from judged j join people.person p on p.id = j.person_id join people.position o on o.id = j.position_id join people.department u on u.id = j.department_id join plans.certification k on k.id = j.certification_id
-    where j.kind is not null and ($3::uuid is null or j.certification_id = $3) and ($4::uuid is null or $4 = any(u.path)) and ($5::text is null or (p.staff_number, j.certification_id) > ($5, $6::uuid))
-    order by p.staff_number, j.certification_id limit $7`,
+     from judged j join plans.certification k on k.id = j.certification_id
+    where j.kind is not null and ($3::uuid is null or j.certification_id = $3) and ($4::uuid is null or $4 = any(j.department_path)) and ($5::text is null or (j.staff_number, j.certification_id) > ($5, $6::uuid))
+    order by j.staff_number, j.certification_id limit $7`,
 );

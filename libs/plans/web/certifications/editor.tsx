@@ -26,18 +26,19 @@ export function CertificationEditor({ view }: { view?: CertificationView }) {
   const id = useId();
   const navigate = useNavigate();
   const [draft, setDraft] = useState<Draft>(() => draftOf(view));
-  const [wrong, setWrong] = useState<string[]>([]);
+  const [checked, setChecked] = useState(false);
   const [idempotencyKey] = useState(() => v7());
   const create = useCreateCertification();
   const edit = useEditCertification(view?.id ?? '');
   const positions = useQuery(choicesQuery).data?.positions ?? [];
   const change = (more: Partial<Draft>) => setDraft({ ...draft, ...more });
-  const say = (field: string) => (wrong.includes(field) ? t(`certification.wrong.${field}`) : undefined);
+  const body = SaveCertification.safeParse({ ...draft, courseId: draft.kind === 'own' ? draft.courseId : null, months: draft.months === '' ? null : Number(draft.months) });
+  const wrong = new Set(checked ? body.error?.issues.map((issue) => String(issue.path[0])) : []);
+  const say = (field: string) => (wrong.has(field) ? t(`certification.wrong.${field}`) : undefined);
   const error = (field: string) => { const said = say(field); return said ? { error: said } : {}; };
   const save = (event: FormEvent) => {
     event.preventDefault();
-    const body = SaveCertification.safeParse({ ...draft, courseId: draft.kind === 'own' ? draft.courseId : null, months: draft.months === '' ? null : Number(draft.months) });
-    setWrong(body.error?.issues.map((issue) => String(issue.path[0])) ?? []);
+    setChecked(true);
     if (!body.success) return;
     const done = (saved: { id: string }) => { toast.success(t('certification.saved')); void navigate(certificationPath(saved.id)); };
     if (view) edit.mutate({ revision: view.revision, body: body.data }, { onSuccess: done });
@@ -57,7 +58,7 @@ export function CertificationEditor({ view }: { view?: CertificationView }) {
               </Select>
             </Field>
             <Field id={`${id}-issuer`} label={t('certification.issuer')} {...error('issuer')}><input {...control(`${id}-issuer`, say('issuer'))} lang="zh-CN" maxLength={80} value={draft.issuer} onChange={(event) => change({ issuer: event.target.value })} /></Field>
-            {draft.kind === 'own' && <Field id={`${id}-course`} label={t('certification.course')} hint={t('certification.courseHint')} {...error('courseId')}><CoursePicker id={`${id}-course`} value={draft.courseId ?? undefined} invalid={wrong.includes('courseId')} onChange={(courseId) => change({ courseId: courseId ?? null })} /></Field>}
+            {draft.kind === 'own' && <Field id={`${id}-course`} label={t('certification.course')} hint={t('certification.courseHint')} {...error('courseId')}><CoursePicker id={`${id}-course`} value={draft.courseId ?? undefined} invalid={wrong.has('courseId')} onChange={(courseId) => change({ courseId: courseId ?? null })} /></Field>}
             <Field id={`${id}-months`} label={t('certification.months')} hint={t('certification.monthsHint')} {...error('months')}><input {...control(`${id}-months`, say('months'), true)} type="number" min={1} max={120} value={draft.months} onChange={(event) => change({ months: event.target.value })} /></Field>
             <Field id={`${id}-window`} label={t('certification.window')} hint={t('certification.windowHint')} {...error('windowDays')}><input {...control(`${id}-window`, say('windowDays'), true)} type="number" min={0} max={366} value={Number.isNaN(draft.windowDays) ? '' : draft.windowDays} onChange={(event) => change({ windowDays: event.target.valueAsNumber })} /></Field>
           </div>

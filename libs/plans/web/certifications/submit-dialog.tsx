@@ -23,15 +23,16 @@ export function SubmitDialog({ external, onClose }: { external: { id: string; ti
   const [number, setNumber] = useState('');
   const [issuedOn, setIssued] = useState('');
   const [validUntil, setUntil] = useState('');
-  const [wrong, setWrong] = useState<string[]>([]);
+  const [checked, setChecked] = useState(false);
+  const body = SubmitExternalCertificate.safeParse({ certificationId, number, issuedOn, validUntil: validUntil || null, fileId: document.data?.id });
+  const wrong = new Set(checked ? body.error?.issues.map((issue) => String(issue.path[0])) : []);
   const send = () => {
-    const body = SubmitExternalCertificate.safeParse({ certificationId, number, issuedOn, validUntil: validUntil || null, fileId: document.data?.id });
-    setWrong(body.error?.issues.map((issue) => String(issue.path[0])) ?? []);
+    setChecked(true);
     if (body.success) submit.mutate({ idempotencyKey, body: body.data }, { onSuccess: () => { toast.success(t('certification.submitted')); onClose(); } });
   };
-  const say = (field: string) => (wrong.includes(field) ? t(`certification.wrong.${field}`) : undefined);
+  const say = (field: string) => (wrong.has(field) ? t(`certification.wrong.${field}`) : undefined);
   return (
-    <FormDialog title={t('certification.submit')} send={t('certification.send')} pending={submit.isPending || document.isPending} error={submit.error ?? document.error} onSend={send} onClose={onClose}>
+    <FormDialog title={t('certification.submit')} send={t('certification.send')} pending={submit.isPending} error={submit.error ?? document.error} onSend={send} onClose={onClose}>
       <Field id={`${id}-which`} label={t('certification.title')} {...(say('certificationId') && { error: say('certificationId')! })}>
         <Select {...control(`${id}-which`, say('certificationId'))} value={certificationId} onChange={(event) => setCertification(event.target.value)}>
           <option value="">{t('certification.choose')}</option>
@@ -44,7 +45,7 @@ export function SubmitDialog({ external, onClose }: { external: { id: string; ti
       <DayField id={`${id}-issued`} label={t('certification.issuedOn')} wrong={say('issuedOn')} value={issuedOn} onChange={setIssued} />
       <DayField id={`${id}-until`} label={t('certification.validUntil')} hint={t('certification.untilHint')} wrong={say('validUntil')} min={issuedOn} value={validUntil} onChange={setUntil} />
       <DropZone
-        accept={DOCUMENT} title={document.data ? t('waiver.attached', { name: document.data.name }) : t('certification.drop')} hint={t('waiver.fileHint')} choose={t('waiver.choose')} wrong={t('waiver.fileWrong')} onFile={(file) => document.mutate(file)}
+        accept={DOCUMENT} title={document.data ? t('waiver.attached', { name: document.data.name }) : t('certification.drop')} hint={t('certification.dropHint')} choose={t('waiver.choose')} wrong={t('waiver.fileWrong')} onFile={(file) => document.mutate(file)}
       />
       {say('fileId') && <p role="alert" className={styles.wrong}>{say('fileId')}</p>}
     </FormDialog>
