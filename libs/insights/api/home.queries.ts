@@ -1,4 +1,5 @@
 import { LEARNING_STATE, PERCENT, visible } from '@zhixing/courses/api';
+import { EXPIRING_DAYS } from '@zhixing/plans/contract';
 import { statement } from '@zhixing/platform/api';
 import { MOMENT } from './moment.queries.ts';
 
@@ -120,6 +121,8 @@ export const HOME = statement(
    select today::text as today,
           (select count(*)::int from pressing where status = 'overdue') as overdue,
           (select count(*)::int from pressing where status = 'due_soon') as due_soon,
+          (select count(*)::int from plans.certification_now n join plans.certification k on k.id = n.certification_id and k.state = 'active'
+            where n.person_id = $1 and n.valid_until between today and today + ${EXPIRING_DAYS}) as expiring,
           (select coalesce(json_agg(json_build_object('obligationId', d.obligation_id, 'title', c.title, 'assignment', d.assignment, 'dueOn', d.due_on) order by d.due_on, d.obligation_id), '[]')
              from (select * from due where due_on between today and monday + 6 order by due_on, obligation_id limit 5) d join courses.course c on c.id = d.course_id) as deadlines,
           (select coalesce(json_agg(json_build_object('id', h.id, 'classId', h.class_id, 'title', h.title, 'day', h.day, 'startsAt', to_char(h.starts_at, 'HH24:MI'), 'room', h.room) order by h.day, h.starts_at, h.id), '[]')

@@ -44,7 +44,7 @@ test('a new joiner has empty figures and an introductory course to begin with', 
   await course(department, { level: 3, publishedAt: new Date('2099-01-02') });
   const beginner = await course(department, { level: 1, publishedAt: new Date('2099-01-01') });
   const home = await homeOf(me);
-  expect(home.strip).toEqual({ overdue: 0, dueSoon: 0, learning: 0, unopened: 0, finishedThisYear: 0, minutesThisYear: 0 });
+  expect(home.strip).toEqual({ overdue: 0, dueSoon: 0, expiring: 0, learning: 0, unopened: 0, finishedThisYear: 0, minutesThisYear: 0 });
   expect(home.courses).toEqual([]);
   expect(home.week).toMatchObject({ minutes: 0, lessons: 0, minutesLastWeek: 0 });
   expect(home.next[0]).toEqual({

@@ -30,6 +30,7 @@ export interface HomeRow {
   today: string;
   overdue: number;
   due_soon: number;
+  expiring: number;
   deadlines: Home['deadlines'];
   half_days: Home['halfDays'];
   learning: number;
@@ -53,6 +54,7 @@ export function homeView(row: HomeRow): Home {
     strip: {
       overdue: row.overdue,
       dueSoon: row.due_soon,
+      expiring: row.expiring,
       learning: row.learning,
       unopened: row.unopened,
       finishedThisYear: row.finished_this_year,

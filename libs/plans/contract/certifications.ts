@@ -6,6 +6,9 @@ import { z } from 'zod';
 export const CertificationKind = z.enum(['own', 'external']);
 export type CertificationKind = z.infer<typeof CertificationKind>;
 
+/** How many days ahead pages count what expires. */
+export const EXPIRING_DAYS = 60;
+
 /** Of the newest cycle, derived from its dates: `renewable` = its window is open, `expiring` = its last 30 days, `expired` after them. What holds for good is `valid`. */
 export const CycleState = z.enum(['valid', 'renewable', 'expiring', 'expired']);
 export type CycleState = z.infer<typeof CycleState>;
