@@ -58,6 +58,7 @@ test('what is past its due date is overdue, for its person and for the administr
   await theirs.goto('/assignments?state=all');
   await expect(theirs.getByRole('listitem').filter({ hasText: title })).toContainText('已免修');
   await theirs.goto('/assignments');
+  await expect(theirs.getByRole('link', { name: /^待完成 \d/ })).toBeVisible();
   await expect(theirs.getByRole('listitem').filter({ hasText: title })).toHaveCount(0);
   expect(faults).toEqual([]);
   await theirs.context().close();

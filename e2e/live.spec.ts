@@ -6,7 +6,8 @@ test('a tab has one stream for all it wants to hear, and none while it wants not
   const streams: string[] = [];
   const gone: string[] = [];
   page.on('request', (request) => void (request.url().includes('/events?') && streams.push(request.url())));
-  page.on('requestfailed', (request) => void (request.url().includes('/events?') && gone.push(request.url())));
+  // given up by the page or ended by the server
+  for (const end of ['requestfailed', 'requestfinished'] as const) page.on(end as 'requestfailed', (request) => void (request.url().includes('/events?') && gone.push(request.url())));
   await page.goto('/team');
   await expect.poll(() => streams.filter((url) => url.includes('team')).length).toBe(1);
   await page.getByRole('button', { name: /导出/ }).first().click();

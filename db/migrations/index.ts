@@ -25,4 +25,6 @@ export { Classes1795700010000 } from './1795700010000-classes.ts';
 export { EvidencePacks1795700012000 } from './1795700012000-evidence-packs.ts';
 export { DueFigures1795700013000 } from './1795700013000-due-figures.ts';
 export { CourseChangesAndSkillReviews1795700014000 } from './1795700014000-course-changes-and-skill-reviews.ts';
+export { Certifications1795700016000 } from './1795700016000-certifications.ts';
 export { ResultsImport1795700017000 } from './1795700017000-results-import.ts';
+export { ClassCertificates1795700019000 } from './1795700019000-class-certificates.ts';

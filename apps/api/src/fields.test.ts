@@ -84,6 +84,9 @@ const FIELDS: Record<string, string> = {
   'GET /assignments/:id/people': `${OVERSEEN('items.')} nextCursor total`,
   'GET /assignments/:id/mine': OBLIGATION,
   'GET /assignments/exceptions': `counts items.id items.kind items.raisedAt items.completedAt items.dueOn items.assignment.id items.assignment.title items.assignment.cycle items.other.id items.other.title ${CARD('items.person.')} nextCursor`,
+  'GET /certifications/:id/holders': `${['cycleId', 'state', 'number', 'validFrom', 'validUntil', 'gapDays', 'reference'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')} nextCursor`,
+  'GET /external-certificates': `${['id', 'number', 'issuedOn', 'validUntil', 'fileName', 'state', 'submittedAt', 'note', 'certification.id', 'certification.title', 'holds.validUntil', 'holds.reference'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')} nextCursor`,
+  'GET /certification-report/people': `${['certification.id', 'certification.title', 'position', 'kind', 'since', 'waiting'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')} nextCursor`,
   'GET /classes': '* items.owner.displayName',
   'GET /classes/:id': '* owner.displayName',
   'GET /classes/:id/mine': '* owner.displayName',
@@ -116,7 +119,7 @@ const FIELDS: Record<string, string> = {
   'GET /insights/team/attention': `${NEED('items.')} ${DUE('items.')} nextCursor`,
   'GET /insights/team/members/:id': `${CARD('person.')} manager.displayName memberSince figures.learning figures.finished figures.finishedThisYear figures.minutesThisYear attention.kind ${NEED('attention.')}
     ${['id', 'assignment.id', 'assignment.title', 'target.kind', 'target.id', 'target.title', 'mandatory', 'status', 'dueOn', 'zone', 'completedAt', 'extensions', 'waivedUntil', 'reminders', 'remindedAt', 'remindAgainOn', 'can.remind'].map((key) => `obligations.${key}`).join(' ')}
-    courses.registrationId courses.course.id courses.course.title courses.course.domain courses.status courses.state courses.percent courses.registeredAt courses.lastActivityAt courses.completedAt courses.score courses.currentLesson
+    certifications.id certifications.title certifications.required certifications.state certifications.validUntil courses.registrationId courses.course.id courses.course.title courses.course.domain courses.status courses.state courses.percent courses.registeredAt courses.lastActivityAt courses.completedAt courses.score courses.currentLesson
     weeks.monday weeks.minutes weeks.lessons`,
 };
 
@@ -180,7 +183,7 @@ const address = (route: string): string => {
   const ids: Record<string, string> = {
     '/people': owned.owner.id, '/accounts': owned.owner.id, '/departments': owned.department, '/jobs': owned.job, '/hr-imports': owned.hrImport, '/access-reviews': review, '/audit': owned.entry,
     '/courses': owned.course, '/registrations': owned.registration, '/attempts': owned.attempt, '/insights/team/members': owned.owner.id, '/roles': '',
-    '/assignments': owned.assignment, '/obligations': owned.obligation, '/waivers': owned.waiver, '/results-imports': owned.resultsImport,
+    '/assignments': owned.assignment, '/certifications': owned.certification, '/external-certificates': owned.externalCertificate, '/results-imports': owned.resultsImport, '/obligations': owned.obligation, '/waivers': owned.waiver,
     '/bulk-changes': owned.bulkChange, '/skills': 'rag', '/role-profiles': 'llm-architect', '/certificates': owned.certificate, '/certificates/administered': owned.certificate,
     '/certificates/completions': owned.completion, '/certificates/people': owned.owner.id, '/hours/people': owned.owner.id,
   };

@@ -95,7 +95,7 @@ test('a room writes to its own tables only', () => {
 
 test('rooms other than insights read other rooms only through the views people shows them', () => {
   const READS = new RegExp(`\\b(?:from|join)\\s+(${ROOMS.filter((name) => name !== 'platform').join('|')})\\.(\\w+)`, 'gi');
-  const SHOWN = new Set(['people.card', 'people.actor', 'people.reporting', 'people.workforce', 'people.absence', 'people.line']);
+  const SHOWN = new Set(['people.card', 'people.actor', 'people.reporting', 'people.workforce', 'people.absence', 'people.line', 'people.placement', 'people.position_card']);
   for (const room of ROOMS.filter((name) => name !== 'insights')) {
     const foreign = sources(join(root, 'libs', room, 'api'))
       .filter((file) => file.endsWith('.queries.ts'))

@@ -1,3 +1,5 @@
+import { clientOf } from '@zhixing/access/testing';
+import { makePerson } from '@zhixing/people/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openApiDocument, statement } from '@zhixing/platform/api';
 import { type Answer, type TestApplication, testApp, type TestClient } from '@zhixing/platform/testing';
@@ -33,6 +35,7 @@ const trainingClass = (o: Owned) => ({ id: o.trainingClass });
 const material = (o: Owned) => ({ id: o.trainingClass, materialId: o.material });
 const run = (o: Owned) => ({ id: o.assignment, runId: o.run });
 const results = (o: Owned) => ({ id: o.resultsImport });
+const handedIn = (o: Owned) => ({ id: o.externalCertificate });
 const certificate = (o: Owned) => ({ id: o.certificate });
 const office = { open: PEOPLE, ...system };
 
@@ -156,6 +159,11 @@ const CASES: Record<string, Case> = {
   'GET /results-imports/:id/rows': { ids: results, ...administrator },
   'POST /results-imports/:id/confirm': { ids: results, ...administrator },
   'POST /results-imports/:id/discard': { ids: results, ...administrator },
+  'POST /certification-cycles/:id/revocation': { ids: (o) => ({ id: o.cycle }), ...administrator, body: () => ({ reason: '材料不实' }) },
+  'POST /early-renewals/:id/decision': { ids: (o) => ({ id: o.earlyRenewal }), body: () => ({ decision: 'declined' }) },
+  'POST /external-certificates/:id/withdrawal': { ids: handedIn },
+  'POST /external-certificates/:id/decision': { ids: handedIn, ...administrator, body: () => ({ decision: 'accepted' }) },
+  'GET /external-certificates/:id/document': { ids: handedIn },
   'GET /classes/:id': { ids: trainingClass, ...administrator },
   'PUT /classes/:id': { ids: trainingClass, ...administrator, body: () => ({ title: '新名', domain: 'llm-application', startsOn: '2027-03-01', endsOn: '2027-03-02', capacity: 30 }) },
   'POST /classes/:id/publish': { ids: trainingClass, ...administrator },
@@ -208,6 +216,14 @@ const REFERENCES: Record<string, 'bank' | 'own' | 'tested'> = {
   'POST /assignments/direct personIds': 'tested',
   'POST /assignments/preview assignmentId': 'tested',
   'POST /assignments/preview id': 'tested',
+  'GET /certification-report/people certificationId': 'tested',
+  'GET /certification-report/people departmentId': 'tested',
+  'POST /certifications courseId': 'tested',
+  'POST /certifications positionIds': 'tested',
+  'PUT /certifications/:id courseId': 'tested',
+  'PUT /certifications/:id positionIds': 'tested',
+  'POST /external-certificates certificationId': 'tested',
+  'POST /external-certificates fileId': 'tested',
   'POST /classes courseId': 'tested',
   'POST /classes departmentId': 'tested',
   'POST /classes/:id/materials fileId': 'tested',
@@ -282,8 +298,8 @@ function call(client: TestClient, route: string, one: Case, o: Owned, ids = one.
   return client.send(method, path.replace(/:(\w+)/g, (_, name: string) => ids[name]!), one.body?.(o), { 'if-match': '"1"' });
 }
 
-/** An address without what is no id of anything: roles, rules, and the framework of skills, which everybody reads. */
-const withIds = (route: string): string => (/:role\/grants$|\/rules\/:\w+$| \/(skills|role-profiles)\//.test(route) ? '' : route);
+/** An address without what is no id of anything: roles, rules, the framework of skills, which everybody reads, and certifications, which hold for the whole bank. */
+const withIds = (route: string): string => (/:role\/grants$|\/rules\/:\w+$| \/(skills|role-profiles|certifications)\//.test(route) ? '' : route);
 
 const rightful = (one: Case, o: Owned): TestClient => (!one.by ? o.owner : one.by === 'manager' || one.by === 'administrator' ? o[one.by] : callers[one.by]).client;
 
@@ -419,6 +435,20 @@ describe('asvs-50 incident-25 ids inside bodies and queries', () => {
     await refused(branch, 'PUT', `/classes/${own}/attendance`, { halfDayId, marks: [{ personId: owner.id, mark: 'present' }] });
     await refused(theirs.client, 'PUT', `/classes/${id}/attendance`, { halfDayId, marks: [{ personId: stranger, mark: 'present' }] });
     for (const role of CALLERS) await refused(callers[role].client, 'POST', '/classes/check-in', { halfDayId, code: '123456' });
+  });
+
+  test('certifications are head office’s to make; nobody hands in a file of somebody else, or reads of another branch who works without', async () => {
+    const { file: fileId, course: courseId, department: departmentId } = shared;
+    const branch = callers.ld_admin.client;
+    const body = { title: '复核', kind: 'own', issuer: '复核', courseId, positionIds: [uuid()] };
+    expect((await branch.post('/certifications', body)).status).toBe(403);
+    const office = await clientOf(bank, (await bank.write((tx) => makePerson(tx, { roles: ['ld_admin'] }))).id);
+    const { id: certificationId } = (await office.post('/certifications', { title: `复核 ${uuid()}`, kind: 'external', issuer: '复核' })).body;
+    expect((await branch.send('PUT', `/certifications/${certificationId}`, { ...body, kind: 'external', courseId: null }, { 'if-match': '"1"' })).status).toBe(403);
+    expect((await office.post('/certifications', { ...body, courseId: uuid() })).status).toBe(409);
+    expect((await office.post('/certifications', { ...body, kind: 'external', courseId: null })).status).toBe(400);
+    for (const role of CALLERS) expect((await callers[role].client.post('/external-certificates', { certificationId, number: '复核', issuedOn: '2026-01-01', fileId })).status).toBe(404);
+    expect((await branch.get(`/certification-report/people?departmentId=${departmentId}&certificationId=${certificationId}`)).body.items).toEqual([]);
   });
 
   test('certificates of a course are those of the own branch', async () => {

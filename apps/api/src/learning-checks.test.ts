@@ -17,9 +17,6 @@ const ROWS = [
 
 const NOT_YET: Record<string, string> = {
   'edge case: imported history': 'past results are not imported yet',
-  'edge case: survey': 'no surveys yet',
-  'first test: 31 Jan, 29 Feb, 31 Dec expiry': 'no certifications that expire yet',
-  'first test: renewal before / in / after the window': 'no certifications that are renewed yet',
 };
 
 /** The lines that name tests. */

@@ -341,6 +341,7 @@ test('while developing, mail becomes files', async () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'zhixing-mail-')), 'data');
   const developing = await testApp(rooms, { DATA_DIR: folder });
   try {
+    await untilBeijing(12); // a new application begins at the hour it is, which may be a quiet one
     const reader = await someone();
     await tell(atOnce, [reader.id]);
     await bank.work();

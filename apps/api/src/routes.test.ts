@@ -6,6 +6,7 @@ import { openApiDocument, Permissions } from '@zhixing/platform/api';
 import { type TestApplication, testApp, type TestClient } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
 import { rooms } from './rooms.ts';
+import { certificationBodies, certificationRoutes } from './testing/certification-routes.ts';
 import { classBodies, classRoutes } from './testing/class-routes.ts';
 import { resultRoutes } from './testing/result-routes.ts';
 import { skillRoutes } from './testing/skill-routes.ts';
@@ -186,10 +187,9 @@ const ROUTES: Record<string, string> = {
   'GET /waivers/:id/evidence': 'obligation:own',
   'GET /approvals': 'obligation:oversee',
   'GET /nominations': 'assignment:write',
-  'GET /nominations/open': 'assignment:write',
-  'POST /nominations': 'assignment:write',
+  'GET /nominations/open': 'assignment:write', 'POST /nominations': 'assignment:write',
   'POST /nominations/:id/decision': 'assignment:administer',
-  ...resultRoutes, ...classRoutes,
+  ...certificationRoutes, ...classRoutes, ...resultRoutes,
   'GET /certificates': 'recognition:own',
   'POST /certificates': 'recognition:own',
   'GET /certificates/completions/:id': 'recognition:own',
@@ -295,7 +295,7 @@ const BODIES: Record<string, () => unknown> = {
   'POST /waivers/:id/revoke': () => ({ reason: '已返岗' }),
   'POST /nominations': () => ({ assignmentId: uuid(), personIds: [uuid()], reason: '业务骨干' }),
   'POST /nominations/:id/decision': () => ({ decision: 'approved' }),
-  ...classBodies,
+  ...certificationBodies, ...classBodies,
   'POST /skills/versions/:number/publish': () => ({ note: '更新锚点' }),
   'POST /skills': () => ({ id: `skill-${uuid()}`.slice(0, 40), axis: 'delivery', name: words, description: words, halfLifeMonths: 12, anchors: Array(5).fill(words), version: 2 }),
   'PUT /skills/:id/draft': () => ({ name: words, description: words, halfLifeMonths: 12, anchors: Array(5).fill(words), version: 2 }),

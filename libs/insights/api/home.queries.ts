@@ -1,4 +1,5 @@
 import { LEARNING_STATE, PERCENT, visible } from '@zhixing/courses/api';
+import { EXPIRING_DAYS } from '@zhixing/plans/contract';
 import { statement } from '@zhixing/platform/api';
 import { MOMENT } from './moment.queries.ts';
 
@@ -120,8 +121,15 @@ export const HOME = statement(
    select today::text as today,
           (select count(*)::int from pressing where status = 'overdue') as overdue,
           (select count(*)::int from pressing where status = 'due_soon') as due_soon,
+          (select count(*)::int from plans.certification_now n join plans.certification k on k.id = n.certification_id and k.state = 'active'
+            where n.person_id = $1 and n.valid_until between today and today + ${EXPIRING_DAYS}) as expiring,
           (select coalesce(json_agg(json_build_object('obligationId', d.obligation_id, 'title', c.title, 'assignment', d.assignment, 'dueOn', d.due_on) order by d.due_on, d.obligation_id), '[]')
              from (select * from due where due_on between today and monday + 6 order by due_on, obligation_id limit 5) d join courses.course c on c.id = d.course_id) as deadlines,
+          (select coalesce(json_agg(json_build_object('id', h.id, 'classId', h.class_id, 'title', h.title, 'day', h.day, 'startsAt', to_char(h.starts_at, 'HH24:MI'), 'room', h.room) order by h.day, h.starts_at, h.id), '[]')
+             from (select h.id, h.class_id, k.title, h.day, h.starts_at, coalesce(nullif(h.room, ''), k.place) as room
+                     from plans.class_member m join plans.training_class k on k.id = m.class_id and k.state = 'published' join plans.class_half_day h on h.class_id = k.id
+                    where m.person_id = $1 and m.state = 'booked' and h.day between today and monday + 6
+                    order by h.day, h.starts_at, h.id limit 5) h) as half_days,
           (select count(*)::int from mine where status = 'open' and started_at is not null) as learning,
           (select count(*)::int from mine where status = 'open' and started_at is null) as unopened,
           (select count(*)::int from courses.completion_record e where e.person_id = $1 and e.completed_at >= year) as finished_this_year,

@@ -8,7 +8,7 @@ import { messagesRoom } from '@zhixing/messages/api';
 import { type Department, ManagerRelation, type Person, peopleRoom } from '@zhixing/people/api';
 import { makeDepartment, makePerson } from '@zhixing/people/testing';
 import { plansRoom } from '@zhixing/plans/api';
-import { dayFromNow } from '@zhixing/plans/testing';
+import { dayFromNow, makeClass } from '@zhixing/plans/testing';
 import { first, statement } from '@zhixing/platform/api';
 import { testApp, type TestApplication } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
@@ -44,7 +44,7 @@ test('a new joiner has empty figures and an introductory course to begin with', 
   await course(department, { level: 3, publishedAt: new Date('2099-01-02') });
   const beginner = await course(department, { level: 1, publishedAt: new Date('2099-01-01') });
   const home = await homeOf(me);
-  expect(home.strip).toEqual({ overdue: 0, dueSoon: 0, learning: 0, unopened: 0, finishedThisYear: 0, minutesThisYear: 0 });
+  expect(home.strip).toEqual({ overdue: 0, dueSoon: 0, expiring: 0, learning: 0, unopened: 0, finishedThisYear: 0, minutesThisYear: 0 });
   expect(home.courses).toEqual([]);
   expect(home.week).toMatchObject({ minutes: 0, lessons: 0, minutesLastWeek: 0 });
   expect(home.next[0]).toEqual({
@@ -203,4 +203,18 @@ test('what is due comes before everything else, begun or not, and is overdue the
   expect(late.strip).toMatchObject({ overdue: 1, dueSoon: 0 });
   expect(late.next[0]).toMatchObject({ course: { id: owed.id }, registrationId: expect.any(String), reason: { code: 'overdue', days: 1 } });
   expect(late.deadlines).toEqual([]);
+});
+
+test('half-days of training classes stand in the week they take place in, until one is off the roster', async () => {
+  const { me } = await joiner();
+  const admin = await clientOf(bank, (await bank.write((tx) => makePerson(tx, { roles: ['ld_admin'] }))).id);
+  const { id } = await makeClass(bank, admin);
+  expect((await homeOf(me)).halfDays).toEqual([]);
+  await admin.post(`/classes/${id}/members`, { personIds: [me.id] });
+  const home = await homeOf(me);
+  const days = [await dayFromNow(bank), await dayFromNow(bank, 1)].filter((day) => home.week.days.some((one) => one.date === day));
+  expect(home.halfDays.map((one) => one.day)).toEqual(days);
+  expect(home.halfDays[0]).toMatchObject({ classId: id, title: '大模型应用工程师培训班', startsAt: '00:30', room: '总行培训中心' });
+  await admin.post(`/classes/${id}/members/removal`, { personId: me.id, reason: '岗位调整' });
+  expect((await homeOf(me)).halfDays).toEqual([]);
 });

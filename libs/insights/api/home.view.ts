@@ -30,7 +30,9 @@ export interface HomeRow {
   today: string;
   overdue: number;
   due_soon: number;
+  expiring: number;
   deadlines: Home['deadlines'];
+  half_days: Home['halfDays'];
   learning: number;
   unopened: number;
   finished_this_year: number;
@@ -52,6 +54,7 @@ export function homeView(row: HomeRow): Home {
     strip: {
       overdue: row.overdue,
       dueSoon: row.due_soon,
+      expiring: row.expiring,
       learning: row.learning,
       unopened: row.unopened,
       finishedThisYear: row.finished_this_year,
@@ -59,6 +62,7 @@ export function homeView(row: HomeRow): Home {
     },
     next: [...row.steps.map(step), ...suggested.map(suggestion)],
     deadlines: row.deadlines,
+    halfDays: row.half_days,
     week: {
       days: thisWeek.map((day, at) => ({ date: day.date, minutes: minutes[at]!, lessons: day.lessons, today: day.date === row.today })),
       minutes: minutesOf(sum(thisWeek.map((day) => day.seconds))),

@@ -65,6 +65,17 @@ export const MEMBER = statement(
      join people.card c on c.person_id = t.person_id`,
 );
 
+/** What person $1 holds, and what their position requires and they do not hold: required ones first, then what ends soonest. */
+export const MEMBER_CERTIFICATIONS = statement(
+  'insights.member_certifications',
+  `select k.id, k.title, q.required, n.state, n.valid_until::text as "validUntil"
+     from plans.certification k
+     left join plans.certification_now n on n.certification_id = k.id and n.person_id = $1
+    cross join lateral (select exists (select from plans.certification_position p join people.workforce w on w.position_id = p.position_id and w.person_id = $1 where p.certification_id = k.id and p.valid_until is null) as required) q
+    where n.cycle_id is not null or (q.required and k.state = 'active')
+    order by q.required desc, n.valid_until nulls first, k.title, k.id limit 50`,
+);
+
 /** What person $1 owes and owed, of which nothing is cancelled: the overdue, then the open by due date, then the done, the latest first; with what was granted and how often they were reminded. */
 export const MEMBER_OBLIGATIONS = statement(
   'insights.member_obligations',

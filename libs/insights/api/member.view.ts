@@ -69,7 +69,7 @@ const obligationOf = (row: MemberObligationRow): MemberObligation => ({
   can: { remind: REMINDABLE.has(row.status) && row.remind_again_on === null },
 });
 
-export function memberView(row: MemberRow, obligations: MemberObligationRow[]): Member {
+export function memberView(row: MemberRow, obligations: MemberObligationRow[], certifications: Member['certifications']): Member {
   const person = personCard(row);
   const minutes = minutesByPeriod(row.weeks.map((week) => week.seconds));
   return {
@@ -81,6 +81,7 @@ export function memberView(row: MemberRow, obligations: MemberObligationRow[]): 
       one.code === null ? [] : [{ kind: 'registration' as const, person, registrationId: one.id, course: courseOf(one), percent: one.percent, reason: attentionReason(one as AttentionColumns) }],
     ),
     obligations: obligations.map(obligationOf),
+    certifications,
     courses: row.courses.map((one) => ({
       registrationId: one.id,
       course: courseOf(one),

@@ -23,6 +23,8 @@ let bank: TestApplication;
 
 beforeAll(async () => {
   bank = await testApp([peopleRoom, accessRoom, messagesRoom, coursesRoom, plansRoom, insightsRoom]);
+  // assignments other tests left in this database would be reconciled in every night that passes here
+  await bank.write((tx) => tx.rows(statement('test.end_assignments', "update plans.assignment set state = 'ended' where state = 'active'")));
 });
 afterAll(() => bank.close());
 

@@ -1,4 +1,5 @@
 import { LEARNING_STATE, needsAttention, PERCENT } from '@zhixing/courses/api';
+import { EXPIRING_DAYS } from '@zhixing/plans/contract';
 import { statement } from '@zhixing/platform/api';
 import { standing } from '@zhixing/plans/api';
 import { MOMENT } from './moment.queries.ts';
@@ -128,11 +129,17 @@ export const TEAM_AS_OF = statement(
        from skills.evidence e
       where e.person_id = any(array(select distinct person_id from wanted)) and e.verified and e.evidenced_on <= $5::date and e.expires_on > $5::date
       group by e.person_id, e.skill_id),
+   certified as (
+     select distinct on (c.person_id, c.certification_id) c.valid_until
+       from plans.certification_cycle c
+      where c.person_id = any(${PERSONS}) and c.recorded_at <= $3 and not exists (select from plans.certification_revocation v where v.cycle_id = c.id and v.at <= $3)
+      order by c.person_id, c.certification_id, c.number desc),
    covered as (
      select count(distinct w.person_id)::int as people, coalesce(sum(w.weight * w.level), 0)::int as wanted, coalesce(sum(w.weight * least(w.level, coalesce(h.level, 0))), 0)::int as held
        from wanted w left join held h on h.person_id = w.person_id and h.skill_id = w.skill_id)
    select count(*) filter (where counts)::int as owing, count(*) filter (where counts and overdue = 0)::int as compliant, coalesce(sum(excused), 0)::int as excused, coalesce(sum(overdue), 0)::int as overdue,
           (select row_to_json(c) from covered c) as skills,
+          (select json_build_object('expiring', count(*) filter (where valid_until between $5::date and $5::date + ${EXPIRING_DAYS}), 'lapsed', count(*) filter (where valid_until < $5::date)) from certified) as certifications,
           (select count(*)::int from courses.completion_record where person_id = any(${PERSONS}) and completed_at >= $4 and completed_at <= $3) as finished,
           (select coalesce(sum(seconds), 0)::int from courses.learning_event where person_id = any(${PERSONS}) and at >= $4 and at <= $3) as seconds
      from standing`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AttentionList, AttentionQuery, Member, Team, TeamAsOf, TeamAsOfQuery, TeamQuery } from '@zhixing/insights/contract';
 import { type Actor, AppError, audit, Clock, Database, decodeCursor, first, page, plainWords } from '@zhixing/platform/api';
 import { z } from 'zod';
-import { MEMBER, MEMBER_OBLIGATIONS } from './member.queries.ts';
+import { MEMBER, MEMBER_CERTIFICATIONS, MEMBER_OBLIGATIONS } from './member.queries.ts';
 import { type MemberObligationRow, type MemberRow, memberView } from './member.view.ts';
 import { dayOf, endOf, monthBefore, monthOf } from './days.rules.ts';
 import { ATTENTION_PAGE, TEAM_AS_OF, TEAM_PAGE } from './team.queries.ts';
@@ -49,7 +49,8 @@ export class TeamService {
       const row = await first<MemberRow>(tx, MEMBER, [actor.personId, personId]);
       if (!row) throw new AppError('not_found');
       await audit(tx, actor, { action: 'member.view', object: { type: 'person', id: personId } });
-      return memberView(row, await tx.rows<MemberObligationRow>(MEMBER_OBLIGATIONS, [personId]));
+      const obligations = await tx.rows<MemberObligationRow>(MEMBER_OBLIGATIONS, [personId]);
+      return memberView(row, obligations, await tx.rows<Member['certifications'][number]>(MEMBER_CERTIFICATIONS, [personId]));
     });
   }
 }

@@ -36,6 +36,7 @@ interface TeamPersonRow extends CardRow {
 /** The row of the statement as of a day. */
 export interface AsOfRow extends OwingRow {
   skills: SkillCoverage;
+  certifications: TeamAsOf['certifications'];
   finished: number;
   seconds: number;
 }
@@ -54,7 +55,7 @@ export const figures = (row: TeamSqlRow): Pick<Team, 'people' | 'compliance' | '
   courses: row.courses,
 });
 
-export const asOf = (row: AsOfRow): Pick<TeamAsOf, 'compliance' | 'skills' | 'finished' | 'minutes'> => ({ compliance: compliance(row), skills: row.skills, finished: row.finished, minutes: minutesOf(row.seconds) });
+export const asOf = (row: AsOfRow): Pick<TeamAsOf, 'compliance' | 'skills' | 'certifications' | 'finished' | 'minutes'> => ({ compliance: compliance(row), skills: row.skills, certifications: row.certifications, finished: row.finished, minutes: minutesOf(row.seconds) });
 
 export const teamRow = (row: TeamPersonRow): TeamRow => ({ person: personCard(row), overdue: row.overdue, attention: row.attention, cells: row.cells, due: row.due });
 

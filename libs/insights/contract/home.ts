@@ -34,11 +34,12 @@ export const NextStep = z.object({
 });
 export type NextStep = z.infer<typeof NextStep>;
 
-/** `GET /insights/home`. `overdue` and `dueSoon` count obligations, due soon within seven days; `deadlines` = those due from today to the end of this week. Minutes are measured by the server; `week` runs Monday to Sunday (Asia/Shanghai). */
+/** `GET /insights/home`. `overdue` and `dueSoon` count obligations, due soon within seven days, `expiring` certifications that end within 60; `deadlines` = those due from today to the end of this week, `halfDays` = those of training classes one is on the roster of, in the same days; `startsAt` is `HH:MM` in Beijing. Minutes are measured by the server; `week` runs Monday to Sunday (Asia/Shanghai). */
 export const Home = z.object({
-  strip: z.object({ overdue: z.int(), dueSoon: z.int(), learning: z.int(), unopened: z.int(), finishedThisYear: z.int(), minutesThisYear: z.int() }),
+  strip: z.object({ overdue: z.int(), dueSoon: z.int(), expiring: z.int(), learning: z.int(), unopened: z.int(), finishedThisYear: z.int(), minutesThisYear: z.int() }),
   next: z.array(NextStep).max(3),
   deadlines: z.array(z.object({ obligationId: Id, title: z.string(), assignment: z.string(), dueOn: LocalDate })).max(5),
+  halfDays: z.array(z.object({ id: Id, classId: Id, title: z.string(), day: LocalDate, startsAt: z.string(), room: z.string() })).max(5),
   week: z.object({
     days: z.array(z.object({ date: LocalDate, minutes: z.int(), lessons: z.int(), today: z.boolean() })).length(7),
     minutes: z.int(),

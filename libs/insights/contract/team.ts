@@ -1,6 +1,6 @@
 import { AttentionReason, Domain, LearningState, RegistrationStatus } from '@zhixing/courses/contract';
 import { PersonCard } from '@zhixing/people/contract';
-import { ObligationStatus, Target } from '@zhixing/plans/contract';
+import { CycleState, ObligationStatus, Target } from '@zhixing/plans/contract';
 import { Id, Instant, LocalDate, pageOf, PageQuery } from '@zhixing/platform/contract';
 import { z } from 'zod';
 
@@ -84,9 +84,9 @@ export const SkillCoverage = z.object({ people: z.int(), wanted: z.int(), held: 
 export type SkillCoverage = z.infer<typeof SkillCoverage>;
 
 /**
- * `GET /insights/team/as-of`: today's people of the scope, with the target roles of today, as they stood at the end of the day `on`, of dated rows alone; finished and minutes from the first of its month on.
+ * `GET /insights/team/as-of`: today's people of the scope, with the target roles of today, as they stood at the end of the day `on`, of dated rows alone; `certifications` held that end within 60 days, and that had ended; finished and minutes from the first of its month on.
  */
-export const TeamAsOf = z.object({ scope: TeamScope, on: LocalDate, compliance: Compliance, skills: SkillCoverage, finished: z.int(), minutes: z.int() });
+export const TeamAsOf = z.object({ scope: TeamScope, on: LocalDate, compliance: Compliance, skills: SkillCoverage, certifications: z.object({ expiring: z.int(), lapsed: z.int() }), finished: z.int(), minutes: z.int() });
 export type TeamAsOf = z.infer<typeof TeamAsOf>;
 
 export const AttentionQuery = PageQuery.extend({ scope: TeamScope.default('direct') });
@@ -123,6 +123,8 @@ export const Member = z.object({
   figures: z.object({ learning: z.int(), finished: z.int(), finishedThisYear: z.int(), minutesThisYear: z.int() }),
   attention: z.array(AttentionRow),
   obligations: z.array(MemberObligation),
+  /** What is held, and what the position requires and is not (`state` null). */
+  certifications: z.array(z.object({ id: Id, title: z.string(), required: z.boolean(), state: CycleState.nullable(), validUntil: LocalDate.nullable() })),
   courses: z.array(z.object({
     registrationId: Id,
     course: z.object({ id: Id, title: z.string(), domain: Domain }),

@@ -8,6 +8,7 @@ import { makeDepartment, makePerson } from '@zhixing/people/testing';
 import { statement } from '@zhixing/platform/api';
 import { type TestApplication, type TestClient, testApp } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
+import { placesTaken } from './classes/figures.ts';
 import { plansRoom } from './index.ts';
 import { classBody, dayFromNow, makeClass, shortCourse, take } from './testing.ts';
 
@@ -32,7 +33,7 @@ const people = (count: number, o: Parameters<typeof makePerson>[1] = {}): Promis
 });
 const ids = (all: Person[]) => all.map((one) => one.id);
 const told = (personId: string) => bank.database.rows<{ template: string }>(statement('test.class_told', "select template from messages.message where person_id = $1 and template like 'plans.class%' order by at, id"), [personId]);
-const disagreements = () => bank.database.rows(plansRoom.figures![0]!.disagreements);
+const disagreements = () => bank.database.rows(placesTaken.disagreements);
 
 /** Moves time until so many minutes after midnight of Beijing, on the day so many days ahead. */
 async function goTo(days: number, minutes: number): Promise<void> {

@@ -2,7 +2,8 @@ import type { DueRule } from '@zhixing/plans/contract';
 import { DemoRandom, type DemoSeed, statement, type Transaction } from '@zhixing/platform/api';
 import type { AudienceRule } from '@zhixing/platform/contract';
 import { Assignment, AssignmentCycleRow, AssignmentException, Nomination, NominationPlace } from './assignments/assignments.entities.ts';
-import { seedClasses } from './classes/demo.ts';
+import { seedCertifications } from './certifications/demo.ts';
+import { type ClassStory, seedClasses } from './classes/demo.ts';
 import { ExtensionRow, Obligation, ObligationDue, ObligationState, WaiverRow } from './obligations/obligations.entities.ts';
 
 const DAY = 86_400_000;
@@ -60,6 +61,7 @@ export const seedPlans: DemoSeed = async (tx, { now }) => {
   await story.ofDepartment();
   await story.others();
   await story.classes();
+  await story.certifications();
 };
 
 /** Tells the assignments of the demo bank; chance only from its own source. */
@@ -146,11 +148,20 @@ class DemoPlans {
 
   /** Training classes; the named employee takes part in the one that is running. */
   async classes(): Promise<void> {
+    await seedClasses(await this.story());
+  }
+
+  /** What people are certified for. */
+  async certifications(): Promise<void> {
+    await seedCertifications(await this.story());
+  }
+
+  private async story(): Promise<ClassStory> {
     const people = await this.people('llm-safety-compliance');
     const named = (number: string): string => people.find((one) => one.number === number)!.id;
-    await seedClasses({
+    return {
       tx: this.tx, random: this.random, courses: this.courses, departments: this.departments, administrator: named(ADMINISTRATOR), manager: named(MANAGER), guests: [named(EMPLOYEE)], day: (days) => this.day(days), at: (days) => this.at(days),
-    });
+    };
   }
 
   private people(course: string): Promise<DemoPerson[]> {

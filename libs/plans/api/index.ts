@@ -1,10 +1,19 @@
-import { AssignmentPeopleExport, ClassReportExport, plansErrors, plansEvents, plansPages, plansPermissions } from '@zhixing/plans/contract';
+import { coursesEvents } from '@zhixing/courses/contract';
+import { AssignmentPeopleExport, CertificationGapsExport, CertificationHoldersExport, ClassReportExport, plansErrors, plansEvents, plansPages, plansPermissions } from '@zhixing/plans/contract';
 import { exportKind, first, type LiveTopic, type Room, subscriber } from '@zhixing/platform/api';
 import { plansActs } from './acts.ts';
 import { assignmentEntities } from './assignments/assignments.entities.ts';
 import { maySee, type OwnedAssignment } from './assignments/assignments.policy.ts';
 import { OWNED_ASSIGNMENT } from './assignments/assignments.queries.ts';
 import { ReconcileService } from './assignments/reconcile.service.ts';
+import { certificationActs } from './certifications/acts.ts';
+import { CertificationsDay } from './certifications/certifications-day.ts';
+import { certificationEntities } from './certifications/certifications.entities.ts';
+import { CyclesService } from './certifications/cycles.service.ts';
+import { GapsExport, HoldersExport } from './certifications/exports.ts';
+import { certificationMessages } from './certifications/messages.ts';
+import { certificationPersonalTables, certificationRetention } from './certifications/personal-data.ts';
+import { RenewalReminders } from './certifications/renewal-reminders.task.ts';
 import { classActs } from './classes/acts.ts';
 import { classEntities } from './classes/classes.entities.ts';
 import { placesTaken } from './classes/figures.ts';
@@ -20,14 +29,16 @@ import { PeopleExport } from './people-export.ts';
 import { plansPersonalData, plansRetention } from './personal-data.ts';
 import { PlansDay } from './plans-day.ts';
 import { PlansModule } from './plans.module.ts';
-import { resultsActs, resultsEntities, resultsLists, resultsPersonalTables } from './results/index.ts';
 import { Reminders } from './reminders/reminders.task.ts';
+import { resultsActs, resultsEntities, resultsLists, resultsPersonalTables } from './results/index.ts';
 import { surveyEntities } from './surveys/surveys.entities.ts';
 
 export { compliance, punctuality, standing } from './obligations/figures.ts';
 export { maySee, type OwnedAssignment, peopleOf } from './assignments/assignments.policy.ts';
+export { waitingApprovals } from './approvals/approvals.queries.ts';
 export { FUNNEL, OWNED_ASSIGNMENT } from './assignments/assignments.queries.ts';
-export { type ClassHours, classHours } from './classes/class-hours.ts';
+export { type CertifiedCycle, certifiedCycle } from './certifications/certified.ts';
+export { type ClassResult, classResults } from './classes/class-results.ts';
 export { PlansModule } from './plans.module.ts';
 
 /** Whoever sees an assignment hears that something of it changed. */
@@ -43,25 +54,35 @@ const assignmentTopic: LiveTopic = {
 export const plansRoom: Room = {
   name: 'plans',
   module: PlansModule,
-  entities: [...assignmentEntities, ...obligationEntities, ...classEntities, ...surveyEntities, ...resultsEntities],
+  entities: [...assignmentEntities, ...obligationEntities, ...certificationEntities, ...classEntities, ...surveyEntities, ...resultsEntities],
   permissions: plansPermissions,
   pages: plansPages,
   errors: plansErrors,
-  acts: { actions: { ...plansActs.actions, ...classActs.actions, ...resultsActs.actions }, objects: { ...plansActs.objects, ...classActs.objects, ...resultsActs.objects } },
+  acts: { actions: { ...plansActs.actions, ...certificationActs.actions, ...classActs.actions, ...resultsActs.actions }, objects: { ...plansActs.objects, ...certificationActs.objects, ...classActs.objects, ...resultsActs.objects } },
   demo: seedPlans,
-  personalData: { ...plansPersonalData, tables: [...plansPersonalData.tables, ...classPersonalTables, ...resultsPersonalTables] },
-  retention: [...plansRetention, ...classRetention, ...resultsLists.retention],
-  messages: [...Object.values(plansMessages), ...Object.values(classMessages)],
+  personalData: { ...plansPersonalData, tables: [...plansPersonalData.tables, ...certificationPersonalTables, ...classPersonalTables, ...resultsPersonalTables] },
+  retention: [...plansRetention, ...certificationRetention, ...classRetention, ...resultsLists.retention],
+  messages: [...Object.values(plansMessages), ...Object.values(certificationMessages), ...Object.values(classMessages)],
   figures: [plansFigures, placesTaken],
   exports: [
     exportKind('assignment-people', 'assignment:write', AssignmentPeopleExport, PeopleExport, { personal: true }),
+    exportKind('certification-gaps', 'certification:administer', CertificationGapsExport, GapsExport, { personal: true }),
+    exportKind('certification-holders', 'certification:administer', CertificationHoldersExport, HoldersExport, { personal: true }),
     exportKind('class-report', 'class:administer', ClassReportExport, ReportExport, { personal: true }),
     ...resultsLists.exports,
   ],
-  subscribers: [subscriber('plans.reconcile', plansEvents['plans.run_requested'], ReconcileService), ...followers, ...resultsLists.subscribers],
+  subscribers: [
+    subscriber('plans.reconcile', plansEvents['plans.run_requested'], ReconcileService),
+    subscriber('plans.certify', coursesEvents['courses.completed'], CyclesService),
+    subscriber('plans.certify_earlier', plansEvents['plans.certification_changed'], CertificationsDay),
+    ...followers,
+    ...resultsLists.subscribers,
+  ],
   tasks: [
     { name: 'plans.day', cron: '20 0 * * *', by: PlansDay },
+    { name: 'plans.certifications', cron: '40 0 * * *', by: CertificationsDay },
     { name: 'plans.reminders', cron: '0 8 * * *', by: Reminders },
+    { name: 'plans.renewal_reminders', cron: '5 8 * * *', by: RenewalReminders },
   ],
   liveTopics: [assignmentTopic],
 };

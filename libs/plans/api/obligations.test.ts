@@ -141,6 +141,8 @@ test('a waiver needs evidence, is nobody’s own, is shown as waived and never a
   expect((await boss.post('/waivers', { obligationId: id, reason: '长期病假', expiresOn: '2099-12-31', evidenceLink: 'https://oa.bank.example/1' })).status).toBe(403);
   const waived = await grant({ evidenceFileId: evidence.id, expiresOn: await dayFromNow(bank, 30) });
   expect(waived).toMatchObject({ status: 201, body: { status: 'waived', completedAt: null, waivers: [{ evidenceFile: { name: '病假条.txt' }, approvedBy: { displayName: '培训经理' } }] } });
+  const mineOpen = async () => (await (await clientOf(bank, person.id)).get('/obligations')).body;
+  expect(await mineOpen()).toMatchObject({ items: [], counts: { open: 0 } });
   await admin.delete(`/files/${evidence.id}`);
   const [waiver] = waived.body.waivers;
   expect((await (await clientOf(bank, person.id)).get(`/waivers/${waiver.id}/evidence`)).body).toBe('诊断证明');
@@ -153,6 +155,7 @@ test('a waiver needs evidence, is nobody’s own, is shown as waived and never a
   await bank.moveClock(13 * DAY);
   await signIn();
   expect(await statusOf(id)).toBe('overdue'); // the waiver has expired by itself
+  expect(await mineOpen()).toMatchObject({ items: [{ id }], counts: { open: 1, overdue: 1 } });
   const asOf = (moment: string) => bank.database.rows<{ status: string }>(statement('test.as_of_waiver', `select status from plans.obligations_as_of($1::timestamptz) where obligation_id = $2`), [moment, id]);
   expect(await asOf(new Date(new Date(again.body.waivers[0].approvedAt).getTime() + 1).toISOString())).toEqual([{ status: 'waived' }]);
   expect(await asOf(new Date(new Date(waiver.approvedAt).getTime() - 1).toISOString())).toEqual([{ status: 'open' }]);

@@ -8,6 +8,14 @@ import { AssignmentsService } from './assignments/assignments.service.ts';
 import { PreviewService } from './assignments/preview.service.ts';
 import { ReconcileService } from './assignments/reconcile.service.ts';
 import { RunsService } from './assignments/runs.service.ts';
+import { CertificationsController } from './certifications/certifications.controller.ts';
+import { CertificationsDay } from './certifications/certifications-day.ts';
+import { CertificationsService } from './certifications/certifications.service.ts';
+import { CyclesService } from './certifications/cycles.service.ts';
+import { GapsExport, HoldersExport } from './certifications/exports.ts';
+import { ExternalCertificatesService } from './certifications/external.service.ts';
+import { RenewalReminders } from './certifications/renewal-reminders.task.ts';
+import { CertificationReportService } from './certifications/report.service.ts';
 import { AttendanceService } from './classes/attendance.service.ts';
 import { CheckInService } from './classes/check-in.service.ts';
 import { ClassesController } from './classes/classes.controller.ts';
@@ -33,11 +41,13 @@ import { SurveysService } from './surveys/surveys.service.ts';
 @Module({
   imports: [PeopleModule],
   // approvals first: /assignments/exceptions is not /assignments/:id; rosters too: /classes/open is not /classes/:id
-  controllers: [ApprovalsController, AssignmentsController, ObligationsController, RosterController, ClassesController, SurveysController, ...resultsModule.controllers],
+  controllers: [ApprovalsController, AssignmentsController, ObligationsController, RosterController, ClassesController, SurveysController, CertificationsController, ...resultsModule.controllers],
   providers: [
     AssignmentsService, PreviewService, ReconcileService, RunsService, ObligationsService, ExtensionsService, WaiversService, ApprovalsService, NominationsService, RemindService,
     FollowCompletion, FollowLeave, FollowPerson, Reminders, PlansDay, PeopleExport,
-    ClassesService, RosterService, AttendanceService, CheckInService, MaterialsService, ParticipantService, ReportExport, SurveysService, ...resultsModule.providers,
+    ClassesService, RosterService, AttendanceService, CheckInService, MaterialsService, ParticipantService, ReportExport, SurveysService,
+    CertificationsService, CyclesService, ExternalCertificatesService, CertificationReportService, CertificationsDay, RenewalReminders, GapsExport, HoldersExport,
+    ...resultsModule.providers,
   ],
 })
 export class PlansModule {}

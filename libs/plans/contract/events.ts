@@ -8,6 +8,10 @@ export const plansEvents = defineEvents({
   'plans.results_received': z.strictObject({ importId: Id }),
   /** Somebody decided that a file of past results shall be stored. */
   'plans.results_confirmed': z.strictObject({ importId: Id }),
+  /** Somebody was certified, or renewed. */
+  'plans.certified': z.strictObject({ cycleId: Id, personId: Id }),
+  /** A certification was made or changed: earlier completions may count for it. */
+  'plans.certification_changed': z.strictObject({ certificationId: Id }),
   /** A training class is over and its attendance stands. */
   'plans.class_closed': z.strictObject({ classId: Id }),
 });

@@ -1,5 +1,6 @@
 export * from './approvals.ts';
 export * from './assignments.ts';
+export * from './certifications.ts';
 export * from './classes.ts';
 export * from './errors.ts';
 export * from './events.ts';

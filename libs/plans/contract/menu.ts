@@ -8,6 +8,8 @@ export const plansPages = definePages({
   administration: { path: '/administration/assignments', title: { zh: '指派', en: 'Assignments' }, permission: 'assignment:administer' },
   exceptions: { path: '/administration/exceptions', title: { zh: '例外处理', en: 'Exceptions' }, permission: 'assignment:administer' },
   results: { path: '/administration/results', title: { zh: '成绩导入', en: 'Import of results' }, permission: 'result:import' },
+  certifications: { path: '/certifications', title: { zh: '我的资格', en: 'My certifications' }, permission: 'certification:own' },
+  certificationAdministration: { path: '/administration/certifications', title: { zh: '资格认证', en: 'Certifications' }, permission: 'certification:administer' },
   classes: { path: '/classes', title: { zh: '我的培训班', en: 'My training classes' }, permission: 'class:own' },
   classAdministration: { path: '/administration/classes', title: { zh: '培训班', en: 'Training classes' }, permission: 'class:administer' },
 });

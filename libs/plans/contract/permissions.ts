@@ -13,6 +13,10 @@ export const plansPermissions = definePermissions({
   'result:import': ['ld_admin'],
   /** Classes one is on the roster of: agenda, check-in, survey. */
   'class:own': [EVERYONE],
+  /** What one is certified for: renew, hand in certificates of other bodies. */
+  'certification:own': [EVERYONE],
+  /** Certifications, their holders in one's scope, certificates to check, who works without. */
+  'certification:administer': ['ld_admin'],
   /** Training classes of one's scope: programme, roster, attendance, survey, report. */
   'class:administer': ['ld_admin'],
 });

@@ -2,6 +2,7 @@ export { approvalsQuery } from './approvals/api.ts';
 export { DueText } from './components/due-text.tsx';
 export { ObligationStatusTag } from './components/obligation-status.tsx';
 export { RemindButton } from './obligations/remind-button.tsx';
-export { assignmentPath, assignPath, obligationPath } from './paths.ts';
+export { CycleStateTag } from './certifications/words.tsx';
+export { assignmentPath, assignPath, myClassPath, obligationPath } from './paths.ts';
 export { plans } from './routes.tsx';
 export { assignmentOverview } from './slots.ts';

@@ -16,6 +16,10 @@ export const ASSIGN_PATH = `${plansPages.team.path}/new`;
 
 /** The same with somebody chosen. */
 export const assignPath = (personId: string): string => `${ASSIGN_PATH}?people=${personId}`;
+/** A certification as L&D looks after it. */
+export const certificationPath = (id: string): string => `${plansPages.certificationAdministration.path}/${id}`;
+export const NEW_CERTIFICATION_PATH = `${plansPages.certificationAdministration.path}/new`;
+export const editCertificationPath = (id: string): string => `${certificationPath(id)}/edit`;
 /** A training class as its participants see it. */
 export const myClassPath = (id: string): string => `${plansPages.classes.path}/${id}`;
 export const surveyPath = (id: string): string => `${myClassPath(id)}/survey`;

@@ -4,6 +4,8 @@ import ExceptionOutlined from '@ant-design/icons/ExceptionOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import ScheduleOutlined from '@ant-design/icons/ScheduleOutlined';
 import ReconciliationOutlined from '@ant-design/icons/ReconciliationOutlined';
+import SafetyCertificateOutlined from '@ant-design/icons/SafetyCertificateOutlined';
+import IdcardOutlined from '@ant-design/icons/IdcardOutlined';
 import SendOutlined from '@ant-design/icons/SendOutlined';
 import SolutionOutlined from '@ant-design/icons/SolutionOutlined';
 import { courseHeader } from '@zhixing/courses/web';
@@ -16,6 +18,8 @@ const oversee = { permission: 'obligation:oversee' } satisfies RouteHandle;
 const write = { permission: 'assignment:write' } satisfies RouteHandle;
 const administer = { permission: 'assignment:administer' } satisfies RouteHandle;
 const results = { permission: 'result:import', personal: true } satisfies RouteHandle;
+const certified = { permission: 'certification:own' } satisfies RouteHandle;
+const certifications = { permission: 'certification:administer', personal: true } satisfies RouteHandle;
 const participate = { permission: 'class:own' } satisfies RouteHandle;
 const classes = { permission: 'class:administer' } satisfies RouteHandle;
 const roster = { permission: 'class:administer', personal: true } satisfies RouteHandle;
@@ -36,6 +40,8 @@ export const plans: WebRoom = {
     { ...plansPages.administration, key: 'assignment-administration', group: 'administration', order: 30, icon: SendOutlined },
     { ...plansPages.exceptions, key: 'exceptions', group: 'administration', order: 40, icon: ExceptionOutlined },
     { ...plansPages.results, key: 'results', group: 'administration', order: 80, icon: ImportOutlined },
+    { ...plansPages.certifications, key: 'certifications', group: 'learning', order: 45, icon: IdcardOutlined },
+    { ...plansPages.certificationAdministration, key: 'certification-administration', group: 'administration', order: 55, icon: SafetyCertificateOutlined },
     { ...plansPages.classes, key: 'classes', group: 'learning', order: 40, icon: SolutionOutlined },
     { ...plansPages.classAdministration, key: 'class-administration', group: 'administration', order: 50, icon: ReconciliationOutlined },
   ],
@@ -53,6 +59,11 @@ export const plans: WebRoom = {
     { path: 'administration/exceptions', lazy: page('plans', () => import('./pages/exceptions.tsx')), handle: administer },
     { path: 'administration/results', lazy: page('plans', () => import('./pages/results.tsx')), handle: results },
     { path: 'administration/results/:id', lazy: page('plans', () => import('./pages/results-import.tsx')), handle: results },
+    { path: 'certifications', lazy: page('plans', () => import('./pages/my-certifications.tsx')), handle: certified },
+    { path: 'administration/certifications', lazy: page(['plans', 'people'], () => import('./pages/certifications.tsx')), handle: certifications },
+    { path: 'administration/certifications/new', lazy: page(['plans', 'people'], () => import('./pages/certification-edit.tsx')), handle: certifications },
+    { path: 'administration/certifications/:id', lazy: page(['plans', 'people'], () => import('./pages/certification.tsx')), handle: certifications },
+    { path: 'administration/certifications/:id/edit', lazy: page(['plans', 'people'], () => import('./pages/certification-edit.tsx')), handle: certifications },
     { path: 'classes', lazy: page('plans', () => import('./pages/my-classes.tsx')), handle: participate },
     { path: 'classes/check-in/:halfDayId', lazy: page('plans', () => import('./pages/check-in.tsx')), handle: participate },
     { path: 'classes/:id', lazy: page('plans', () => import('./pages/my-class.tsx')), handle: participate },

@@ -1,7 +1,7 @@
 import { type Completion, completions } from '@zhixing/courses/api';
 import { type CardRow, personCard } from '@zhixing/people/api';
 import type { PersonCard } from '@zhixing/people/contract';
-import { type ClassHours, classHours } from '@zhixing/plans/api';
+import { type ClassResult, classResults } from '@zhixing/plans/api';
 import { DemoRandom, type DemoSeed, statement, type Transaction } from '@zhixing/platform/api';
 import { grantsCertificate, LETTERS } from './certificates.rules.ts';
 import { hoursOf } from './hours.rules.ts';
@@ -12,6 +12,11 @@ const BANK = '示范银行';
 
 const CARDS = statement('recognition.demo_cards', 'select * from people.card');
 const CLOSED_CLASSES = statement('recognition.demo_classes', "select id from plans.training_class where state = 'closed' order by id");
+const CERTIFIED = statement(
+  'recognition.demo_certified',
+  `select c.id, c.certification_id, c.person_id, k.title, a.department_name as department, c.earned_at as completed_at, c.valid_until::text
+     from plans.certification_cycle c join plans.certification k on k.id = c.certification_id and k.kind = 'own' join people.card a on a.person_id = c.person_id`,
+);
 const RULES = statement('recognition.demo_rules', 'select distinct on (code) code, points from recognition.points_rule order by code, valid_from');
 
 type Row = Record<string, unknown>;
@@ -34,13 +39,21 @@ export const seedRecognition: DemoSeed = async (tx, { now }) => {
   await store(tx, 'points', finished.flatMap((one) => rulesEarned(one).map((rule) => ({
     id: random.id(one.completed_at), person_id: one.person_id, rule, points: points.get(rule), source_id: one.id, title: one.title, at: one.completed_at,
   }))));
-  const attended: ClassHours[] = [];
-  for (const { id } of await tx.rows<{ id: string }>(CLOSED_CLASSES)) attended.push(...(await classHours(tx, id)));
+  const attended: (ClassResult & { classId: string })[] = [];
+  for (const { id: classId } of await tx.rows<{ id: string }>(CLOSED_CLASSES)) attended.push(...(await classResults(tx, classId)).map((one) => ({ ...one, classId })));
   await store(tx, 'hours', attended.map((one) => ({
     id: random.id(one.closed_at), person_id: one.person_id, kind: 'formal', minutes: one.minutes, on: DAY_IN_BEIJING.format(one.closed_at), source: 'class', source_id: one.id, note: one.title, by_person_id: null, at: one.closed_at,
   })));
-  await certify(tx, finished.filter((one) => grantsCertificate(one) && cards.has(one.person_id)), cards, random, now);
+  const grants: Grant[] = [
+    ...finished.filter((one) => grantsCertificate(one) && cards.has(one.person_id)).map(({ course_id: subjectId, ...one }) => ({ ...one, kind: 'course' as const, subjectId, valid_until: null })),
+    ...attended.filter((one) => one.completed).map(({ classId: subjectId, closed_at: completed_at, ...one }) => ({ ...one, kind: 'class' as const, subjectId, completed_at, version: null, score: null, valid_until: null })),
+    ...(await tx.rows<Omit<Grant, 'kind' | 'subjectId'> & { certification_id: string }>(CERTIFIED)).map(({ certification_id: subjectId, ...one }) => ({ ...one, kind: 'certification' as const, subjectId, version: null, score: null })),
+  ];
+  await certify(tx, grants, cards, random, now);
 };
+
+/** What a certificate is issued for. */
+type Grant = Pick<Completion, 'id' | 'person_id' | 'title' | 'department' | 'completed_at'> & { kind: 'course' | 'class' | 'certification'; subjectId: string; version: number | null; score: number | null; valid_until: string | null };
 
 /** What people learned in rooms rather than here: lines an administrator added after checking the attendance lists. */
 const OFFLINE = [
@@ -60,16 +73,16 @@ function offline(personId: string, cards: Map<string, PersonCard>, random: DemoR
 }
 
 /** One certificate for each, numbered in the order of time without gaps, year by year. */
-async function certify(tx: Transaction, finished: Completion[], cards: Map<string, PersonCard>, random: DemoRandom, now: Date): Promise<void> {
+async function certify(tx: Transaction, grants: Grant[], cards: Map<string, PersonCard>, random: DemoRandom, now: Date): Promise<void> {
   const before = (days: number): Date => new Date(now.getTime() - days * DAY);
-  const granted = (one: Completion, at: Date): Row & { issued_at: Date } => ({
-    id: random.id(at), kind: 'course', subject_id: one.course_id, source_id: one.id, issue: 1, person_id: one.person_id, holder: cards.get(one.person_id)!.displayName, issuer: BANK, title: one.title,
-    version: one.version, score: one.score, department: one.department, earned_at: one.completed_at, issued_at: at, valid_until: null,
+  const granted = (one: Grant, at: Date): Row & { issued_at: Date } => ({
+    id: random.id(at), kind: one.kind, subject_id: one.subjectId, source_id: one.id, issue: 1, person_id: one.person_id, holder: cards.get(one.person_id)!.displayName, issuer: BANK, title: one.title,
+    version: one.version, score: one.score, department: one.department, earned_at: one.completed_at, issued_at: at, valid_until: one.valid_until,
   });
-  const rows = finished.map((one) => granted(one, one.completed_at));
+  const rows = grants.toSorted((one, other) => one.completed_at.getTime() - other.completed_at.getTime()).map((one) => granted(one, one.completed_at));
   const decider = [...cards.values()].find((card) => card.staffNumber === 'SF0004')!.id;
   // stories of people a visitor does not sign in as
-  const [revoked, doubted] = finished.filter((one) => cards.get(one.person_id)!.staffNumber > 'SF0011' && one.completed_at < before(20));
+  const [revoked, doubted] = grants.filter((one) => one.kind === 'course' && cards.get(one.person_id)!.staffNumber > 'SF0011' && one.completed_at < before(20));
   if (revoked) {
     const row = rows.find((one) => one.source_id === revoked.id)!;
     Object.assign(row, { revoked_at: before(12), revoked_by: decider, grounds: 'issued_in_error', revocation_reason: '证书上的姓名与人事档案不符，已更正档案。' });

@@ -4,12 +4,13 @@ import { exportKind, type Room, subscriber } from '@zhixing/platform/api';
 import { CertificateFilter, HoursExport as HoursParameters, recognitionErrors, recognitionPages, recognitionPermissions } from '@zhixing/recognition/contract';
 import { recognitionActs } from './acts.ts';
 import { CertificatesExport } from './certificates-export.ts';
-import { ClassHoursService } from './class-hours.service.ts';
+import { CertifiedService } from './certified.service.ts';
+import { ClassResultsService } from './class-results.service.ts';
 import { CompletionsService } from './completions.service.ts';
 import { seedRecognition } from './demo.ts';
 import { FellBelowService } from './fell-below.service.ts';
-import { HoursExport } from './hours-export.ts';
 import { ImportedHoursService } from './imported-hours.service.ts';
+import { HoursExport } from './hours-export.ts';
 import { recognitionMessages } from './messages.ts';
 import { recognitionPersonalData, recognitionRetention } from './personal-data.ts';
 import { recognitionEntities } from './recognition.entities.ts';
@@ -34,7 +35,8 @@ export const recognitionRoom: Room = {
   subscribers: [
     subscriber('recognition.completions', coursesEvents['courses.completed'], CompletionsService),
     subscriber('recognition.imported_hours', coursesEvents['courses.completions_imported'], ImportedHoursService),
-    subscriber('recognition.class_hours', plansEvents['plans.class_closed'], ClassHoursService),
+    subscriber('recognition.certified', plansEvents['plans.certified'], CertifiedService),
+    subscriber('recognition.class_results', plansEvents['plans.class_closed'], ClassResultsService),
     subscriber('recognition.fell_below', coursesEvents['courses.fell_below_pass'], FellBelowService),
   ],
   exports: [

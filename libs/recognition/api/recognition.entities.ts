@@ -9,7 +9,7 @@ export class CertificateCounter {
 
 /** A certificate: what it says is never changed, only a revocation is written beside it. `issue` 2 and up replace a revoked one. */
 @Entity({ schema: 'recognition', name: 'certificate' })
-@Check('certificate_kind', "kind in ('course', 'path', 'certification', 'competition')")
+@Check('certificate_kind', "kind in ('course', 'class', 'path', 'certification', 'competition')")
 @Check('certificate_issue', 'issue = 1 and replaces is null or issue > 1 and replaces is not null and reissued_by is not null and reissue_reason is not null')
 @Check('certificate_revoked', 'num_nulls(revoked_at, revoked_by, grounds, revocation_reason) in (0, 4)')
 @Index('certificate_number', ['number'], { unique: true })

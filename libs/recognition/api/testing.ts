@@ -72,8 +72,16 @@ export const RECOGNITION_DISAGREEMENTS = statement(
     where (p.person_id, p.at) is distinct from (e.person_id, e.completed_at)
        or p.points <> (select r.points from recognition.points_rule r where r.code = p.rule and r.valid_from <= p.at order by r.valid_from desc limit 1)
    union all
-   select 'certificate', coalesce(raw.id, c.id) from (select * from raw where quiz and source <> 'import') raw full join (select * from recognition.certificate where issue = 1) c on c.source_id = raw.id
+   select 'certificate', coalesce(raw.id, c.id) from (select * from raw where quiz and source <> 'import') raw full join (select * from recognition.certificate where kind = 'course' and issue = 1) c on c.source_id = raw.id
     where (c.person_id, c.subject_id, c.title, c.version, c.score, c.department, c.earned_at) is distinct from (raw.person_id, raw.course_id, raw.title, raw.version, raw.score, raw.department, raw.completed_at)
+   union all
+   select 'class certificate', coalesce(m.id, c.id)
+     from (select m.id, m.person_id, k.id as class_id, k.title, k.closed_at from plans.training_class k join plans.class_member m on m.class_id = k.id and m.state = 'booked'
+            where k.state = 'closed' and exists (select from plans.class_half_day h join plans.class_attendance a on a.half_day_id = h.id and a.person_id = m.person_id where h.class_id = k.id and a.mark in ('present', 'partial'))
+              and not exists (select from plans.class_half_day h left join plans.class_attendance a on a.half_day_id = h.id and a.person_id = m.person_id where h.class_id = k.id and coalesce(a.mark, 'absent') = 'absent')
+              and not exists (select from plans.class_course o where o.class_id = k.id and not exists (select from courses.completion_record r where r.person_id = m.person_id and r.course_id = o.course_id))) m
+     full join (select * from recognition.certificate where kind = 'class' and issue = 1) c on c.source_id = m.id
+    where (c.person_id, c.subject_id, c.title, c.earned_at) is distinct from (m.person_id, m.class_id, m.title, m.closed_at)
        or c.issued_at < c.earned_at
    union all select 'replacement', c.id from recognition.certificate c join recognition.certificate r on r.id = c.replaces where r.revoked_at is null or r.revoked_at > c.issued_at or (r.source_id, r.issue + 1) <> (c.source_id, c.issue)
    union all select 'place', c.id from (select *, row_number() over (partition by year order by issued_at, serial) as place from recognition.certificate) c where c.place <> c.serial

@@ -1,8 +1,8 @@
 import { Id, Instant, Language, LocalDate, pageOf, PageQuery } from '@zhixing/platform/contract';
 import { z } from 'zod';
 
-/** What a certificate is for; today courses grant them, the other kinds are those of rooms to come. */
-export const CertificateKind = z.enum(['course', 'path', 'certification', 'competition']);
+/** What a certificate is for; courses, training classes and certifications grant them, the other kinds are those of rooms to come. */
+export const CertificateKind = z.enum(['course', 'class', 'path', 'certification', 'competition']);
 export type CertificateKind = z.infer<typeof CertificateKind>;
 
 /** Derived when read: `expired` after `validUntil`, `revoked` by a decision, which outweighs it. */

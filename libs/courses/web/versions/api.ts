@@ -28,7 +28,8 @@ export function useCarryOver(registrationId: string) {
   return useMutation({
     mutationFn: () => request(Registered, 'POST', `/registrations/${registrationId}/carry-over`, {}),
     meta: { ownError: true },
-    onSuccess: () => client.invalidateQueries({ queryKey: ['courses'] }),
+    // not waited for: what is read anew takes the offer, and whoever asked, off the page
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['courses'] }),
   });
 }
 

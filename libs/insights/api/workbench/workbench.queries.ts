@@ -1,5 +1,5 @@
 import { worksWithin } from '@zhixing/people/api';
-import { FUNNEL } from '@zhixing/plans/api';
+import { FUNNEL, waitingApprovals } from '@zhixing/plans/api';
 import { statement } from '@zhixing/platform/api';
 import { HARD_QUESTION, QUESTION_ANSWERS } from '@zhixing/insights/contract';
 
@@ -21,9 +21,7 @@ export const CAMPAIGNS = statement(
 export const TODAY = statement(
   'insights.workbench_today',
   `select (select count(*)::int from plans.exception x where x.decision is null and ${worksWithin('x.person_id', '$1')}) as exceptions,
-          (select count(*)::int from plans.extension e join plans.obligation o on o.id = e.obligation_id
-            where e.decision is null and e.requested_by <> $2 and (${worksWithin('o.person_id', '$1')} or o.person_id in (select person_id from people.line where manager_id = $2)))
-          + (select count(*)::int from plans.nomination m where m.state = 'waiting' and m.nominated_by <> $2 and m.person_id <> $2 and ${worksWithin('m.person_id', '$1')}) as approvals,
+          (select count(*)::int from ${waitingApprovals('$2', '$1')}) as approvals,
           (select coalesce(json_agg(json_build_object('assignmentId', a.id, 'title', a.title, 'affected', (r.counts->>'affected')::int) order by r.created_at, r.id), '[]')
              from plans.assignment_run r join plans.assignment a on a.id = r.assignment_id where r.state = 'waiting' and r.person_id is null and ($1::uuid[] is null or a.scope <@ $1::uuid[])) as runs,
           (select count(*)::int from messages.delivery d where d.state = 'dead' and ${worksWithin('d.person_id', '$1')}) as failed_mails,

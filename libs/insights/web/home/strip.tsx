@@ -1,4 +1,5 @@
 import type { Home } from '@zhixing/insights/contract';
+import { plansPages } from '@zhixing/plans/contract';
 import { formatMinutes, formatNumber } from '@zhixing/platform/web';
 import { useTranslation } from 'react-i18next';
 import { type Figure, Figures } from '../components/figures.tsx';
@@ -9,6 +10,7 @@ export function Strip({ strip }: { strip: Home['strip'] }) {
   const all: (Figure & { count: number })[] = [
     { key: 'overdue', count: strip.overdue, label: t('home.strip.overdue'), value: formatNumber(strip.overdue), to: '/assignments', warned: true },
     { key: 'dueSoon', count: strip.dueSoon, label: t('home.strip.dueSoon'), value: formatNumber(strip.dueSoon), to: '/assignments' },
+    { key: 'expiring', count: strip.expiring, label: t('home.strip.expiring'), value: formatNumber(strip.expiring), to: plansPages.certifications.path, warned: true },
     { key: 'learning', count: strip.learning, label: t('home.strip.learning'), value: formatNumber(strip.learning), to: '/courses?state=learning' },
     { key: 'unopened', count: strip.unopened, label: t('home.strip.unopened'), value: formatNumber(strip.unopened), to: '/courses?state=registered' },
     { key: 'finished', count: strip.finishedThisYear, label: t('home.strip.finished'), value: formatNumber(strip.finishedThisYear), to: '/record?state=finished' },

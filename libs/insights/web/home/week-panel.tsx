@@ -1,5 +1,6 @@
 import type { Home } from '@zhixing/insights/contract';
 import { formatDay, formatMinutes, formatWeekday, Panel } from '@zhixing/platform/web';
+import { myClassPath } from '@zhixing/plans/web';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -14,8 +15,8 @@ function comparison(t: TFunction<'insights'>, { minutes, minutesLastWeek }: Home
   return t('week.less', { last: formatMinutes(minutesLastWeek), minutes: formatMinutes(minutesLastWeek - minutes) });
 }
 
-/** The running week, day by day, and what is due in it. */
-export function WeekPanel({ week, deadlines }: Pick<Home, 'week' | 'deadlines'>) {
+/** The running week, day by day, with the half-days of training classes and what is due in it. */
+export function WeekPanel({ week, deadlines, halfDays }: Pick<Home, 'week' | 'deadlines' | 'halfDays'>) {
   const { t } = useTranslation('insights');
   const today = week.days.findIndex((day) => day.today);
   const bars = week.days.map((day, at) => ({
@@ -32,6 +33,19 @@ export function WeekPanel({ week, deadlines }: Pick<Home, 'week' | 'deadlines'>)
       <p className={styles.total}><span className={styles.sum}>{formatMinutes(week.minutes)}</span><span>{t('week.lessons', { count: week.lessons })}</span></p>
       <p className={styles.compared}>{comparison(t, week)}</p>
       <MinutesChart bars={bars} words={{ caption: t('week.caption'), period: t('week.day'), minutes: t('chart.minutes'), lessons: t('chart.lessons') }} />
+      {halfDays.length > 0 && (
+        <section aria-labelledby="half-days" className={styles.deadlines}>
+          <h3 id="half-days" className={styles.due}>{t('week.halfDays')}</h3>
+          <ul>
+            {halfDays.map((one) => (
+              <li key={one.id} className={styles.deadline}>
+                <time dateTime={`${one.day}T${one.startsAt}`}>{`${formatWeekday(one.day)} ${formatDay(one.day)} ${one.startsAt}`}</time>
+                <span lang="zh-CN"><Link to={myClassPath(one.classId)}>{one.title}</Link>{one.room && <span className={styles.room}>{one.room}</span>}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {deadlines.length > 0 && (
         <section aria-labelledby="deadlines" className={styles.deadlines}>
           <h3 id="deadlines" className={styles.due}>{t('week.deadlines')}</h3>

@@ -38,7 +38,7 @@ function HomeContent({ home }: { home: Home }) {
       </section>
       <div className={styles.columns}>
         <MyCourses courses={home.courses} suggested={home.next.length > 0} />
-        <WeekPanel week={home.week} deadlines={home.deadlines} />
+        <WeekPanel week={home.week} deadlines={home.deadlines} halfDays={home.halfDays} />
       </div>
       {home.recommended.length > 0 && (
         <section aria-labelledby="recommended" className={styles.section}>

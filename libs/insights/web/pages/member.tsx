@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import { memberQuery } from '../api.ts';
 import { ActivityPanel } from '../member/activity-panel.tsx';
+import { CertificationsPanel } from '../member/certifications-panel.tsx';
 import { CoursesPanel } from '../member/courses-panel.tsx';
 import { MemberFigures } from '../member/member-figures.tsx';
 import { NeedsPanel } from '../member/needs-panel.tsx';
@@ -30,6 +31,7 @@ export default function MemberPage() {
           <>
             <MemberFigures figures={member.figures} />
             <ObligationsPanel person={member.person} obligations={member.obligations} />
+            {member.certifications.length > 0 && <CertificationsPanel certifications={member.certifications} />}
             {member.attention.length > 0 && <NeedsPanel rows={member.attention} />}
             <CoursesPanel courses={member.courses} />
             <ActivityPanel weeks={member.weeks} />

@@ -39,7 +39,7 @@ export default function TeamPage() {
         <ApprovalsNotice />
         <AsOfField value={asOf} onChange={(day) => change({ asOf: day })} />
       </div>
-      {first ? <TeamFigures team={first} skills={now?.scope === first.scope ? now.skills : undefined} before={before?.scope === first.scope ? before : undefined} /> : query.isPending && <div className={styles.figures}><SkeletonBlock height={106} /></div>}
+      {first ? <TeamFigures team={first} now={now?.scope === first.scope ? now : undefined} before={before?.scope === first.scope ? before : undefined} /> : query.isPending && <div className={styles.figures}><SkeletonBlock height={106} /></div>}
       <AttentionPanel key={scope} scope={scope} />
       <MatrixPanel query={query} q={q} onSearch={(next) => change({ q: next })} />
     </>

@@ -11,17 +11,19 @@ const percentOf = ({ people, compliant }: Compliance): number | null => (people 
 const coverageOf = ({ wanted, held }: SkillCoverage): number | null => (wanted === 0 ? null : Math.floor((100 * held) / wanted));
 
 /** The figures of the scope: what is mandatory, then what is learned; each says what exactly it counts, and those that can be told of a day gone by how they were then. */
-export function TeamFigures({ team, skills, before }: { team: Pick<Team, 'compliance' | 'figures'>; skills: SkillCoverage | undefined; before: TeamAsOf | undefined }) {
+export function TeamFigures({ team, now, before }: { team: Pick<Team, 'compliance' | 'figures'>; now: TeamAsOf | undefined; before: TeamAsOf | undefined }) {
   const { t } = useTranslation('insights');
   const { compliance, figures } = team;
   const percent = percentOf(compliance);
   const then = before && percentOf(before.compliance);
+  const skills = now?.skills;
+  const expiring = now?.certifications.expiring;
   const coverage = skills && coverageOf(skills);
   const coverageThen = before && coverageOf(before.skills);
   const day = before && formatMonthDay(before.on);
   const trend = (unit: 'points' | 'items', now: number, was: number) =>
     t(now === was ? 'team.trend.same' : `team.trend.${unit}.${now > was ? 'up' : 'down'}`, { day, was: unit === 'points' ? formatPercent(was) : formatNumber(was), amount: formatNumber(Math.abs(now - was)) });
-  const figure = (key: 'compliance' | 'overdue' | 'skills' | 'attention' | 'finishedThisMonth' | 'minutesThisMonth') => ({ key, label: t(`team.figure.${key}`), about: <Formula label={t(`team.figure.${key}`)}>{t(`team.hint.${key}`)}</Formula> });
+  const figure = (key: 'compliance' | 'overdue' | 'expiring' | 'skills' | 'attention' | 'finishedThisMonth' | 'minutesThisMonth') => ({ key, label: t(`team.figure.${key}`), about: <Formula label={t(`team.figure.${key}`)}>{t(`team.hint.${key}`)}</Formula> });
   return (
     <Figures
       label={t('team.figures')}
@@ -32,6 +34,7 @@ export function TeamFigures({ team, skills, before }: { team: Pick<Team, 'compli
           change: percent !== null && then != null ? trend('points', percent, then) : before && t('team.trend.none', { day }),
         },
         { ...figure('overdue'), value: formatShortNumber(compliance.overdue), warned: compliance.overdue > 0, change: before && trend('items', compliance.overdue, before.compliance.overdue) },
+        ...(expiring === undefined || (expiring === 0 && !now!.certifications.lapsed) ? [] : [{ ...figure('expiring'), value: formatShortNumber(expiring), warned: expiring > 0, ...(now!.certifications.lapsed > 0 && { hint: t('team.lapsed', { count: now!.certifications.lapsed }) }), change: before && trend('items', expiring, before.certifications.expiring) }]),
         ...(coverage == null ? [] : [{ ...figure('skills'), value: formatPercent(coverage), hint: t('team.targets', { count: skills!.people }), change: coverageThen != null && trend('points', coverage, coverageThen) }]),
         { ...figure('attention'), value: formatShortNumber(figures.attention) },
         { ...figure('finishedThisMonth'), value: formatShortNumber(figures.finishedThisMonth), change: before && t('team.then', { day, value: formatNumber(before.finished) }) },

@@ -12,18 +12,21 @@ export const OVERSEERS = statement(
    union select a.owner_id from plans.obligation o join plans.assignment a on a.id = o.assignment_id where o.id = $1 and a.owner_id <> o.person_id`,
 );
 
-/** What waits for person $1 with scope of administration $2, the oldest first: after the row of time $3 and id $4, $5 rows. Never what one asked for oneself. */
-export const APPROVALS = statement(
-  'plans.approvals',
-  `select w.*, w.requested_at::text as sort_key, ${CARD}, n.display_name as nominated_name from (
+/** What waits for `person` with scope of administration `scope` (SQL of a uuid and of a uuid[]), as rows `w` with the card `c` of whom it is about. Never what one asked for oneself. */
+export const waitingApprovals = (person: string, scope: string): string => `(
      select 'extension' as kind, e.id, o.person_id as about_id, a.id as assignment_id, a.title, o.id as obligation_id, o.due_on::text, e.until::text, e.reason, e.requested_at, null::uuid as nominated_by
        from plans.extension e join plans.obligation o on o.id = e.obligation_id join plans.assignment a on a.id = o.assignment_id
-      where e.decision is null and e.requested_by <> $1 and (o.person_id in ${below('$1')} or (a.owner_id = $1 and a.origin = 'manager') or ${lieWithin(departmentsOf('o.person_id'), '$2')})
+      where e.decision is null and e.requested_by <> ${person} and (o.person_id in ${below(person)} or (a.owner_id = ${person} and a.origin = 'manager') or ${lieWithin(departmentsOf('o.person_id'), scope)})
      union all
      select 'nomination', m.id, m.person_id, a.id, a.title, null, null, null, m.reason, m.nominated_at, m.nominated_by
        from plans.nomination m join plans.assignment a on a.id = m.assignment_id
-      where m.state = 'waiting' and m.nominated_by <> $1 and m.person_id <> $1 and ${lieWithin(departmentsOf('m.person_id'), '$2')}) w
-     join people.card c on c.person_id = w.about_id left join people.card n on n.person_id = w.nominated_by
+      where m.state = 'waiting' and m.nominated_by <> ${person} and m.person_id <> ${person} and ${lieWithin(departmentsOf('m.person_id'), scope)}) w
+     join people.card c on c.person_id = w.about_id`;
+
+/** What waits for person $1 with scope of administration $2, the oldest first: after the row of time $3 and id $4, $5 rows. */
+export const APPROVALS = statement(
+  'plans.approvals',
+  `select w.*, w.requested_at::text as sort_key, ${CARD}, n.display_name as nominated_name from ${waitingApprovals('$1', '$2')} left join people.card n on n.person_id = w.nominated_by
     where $3::timestamptz is null or (w.requested_at, w.id) > ($3, $4::uuid)
     order by w.requested_at, w.id limit $5`,
 );

@@ -76,22 +76,27 @@ export const REPORT_HALF_DAYS = statement(
      from plans.class_half_day h left join plans.class_member m on m.class_id = h.class_id and m.state = 'booked' left join plans.class_attendance a on a.half_day_id = h.id and a.person_id = m.person_id
     where h.class_id = $1 group by h.id order by ${IN_ORDER}`,
 );
-/** Everybody on the roster of class $1 with their marks, minutes and finished courses. Without a mark = absent. */
-export const REPORT_PEOPLE = statement(
-  'plans.class_report_people',
-  `select ${CARD}, f.present, f.partial, f.excused, f.total - f.present - f.partial - f.excused as absent, f.minutes, t.done as courses, f.total - f.present - f.partial - f.excused = 0 and t.done = t.total as completed, t.total
-     from plans.class_member m join people.card c on c.person_id = m.person_id
+/** What member `m` attended (`f`; without a mark = absent) and which courses they finished (`t`). */
+const RESULT = `
     cross join lateral (select count(*)::int as total, count(*) filter (where a.mark = 'present')::int as present, count(*) filter (where a.mark = 'partial')::int as partial, count(*) filter (where a.mark = 'excused')::int as excused,
                                coalesce(sum(${MINUTES}), 0)::int as minutes
                           from plans.class_half_day h left join plans.class_attendance a on a.half_day_id = h.id and a.person_id = m.person_id where h.class_id = m.class_id) f
     cross join lateral (select count(*)::int as total, count(*) filter (where exists (select from plans.attempted x where x.target_kind = 'course' and x.target_id = k.course_id and x.person_id = m.person_id and x.completed_at is not null))::int as done
-                          from plans.class_course k where k.class_id = m.class_id) t
+                          from plans.class_course k where k.class_id = m.class_id) t`;
+const ABSENT = 'f.total - f.present - f.partial - f.excused';
+const COMPLETED = `${ABSENT} = 0 and t.done = t.total`;
+
+/** Everybody on the roster of class $1 with their marks, minutes and finished courses. */
+export const REPORT_PEOPLE = statement(
+  'plans.class_report_people',
+  `select ${CARD}, f.present, f.partial, f.excused, ${ABSENT} as absent, f.minutes, t.done as courses, ${COMPLETED} as completed, t.total
+     from plans.class_member m join people.card c on c.person_id = m.person_id ${RESULT}
     where m.class_id = $1 and m.state = 'booked' order by c.department_name, c.staff_number`,
 );
-/** What the people of the closed class $1 earned by attending: one row a member with minutes. */
-export const CLASS_HOURS = statement(
-  'plans.class_hours',
-  `select m.id, m.person_id, k.title, k.closed_at, f.minutes from plans.training_class k join plans.class_member m on m.class_id = k.id and m.state = 'booked'
-    cross join lateral (select coalesce(sum(${MINUTES}), 0)::int as minutes from plans.class_half_day h join plans.class_attendance a on a.half_day_id = h.id and a.person_id = m.person_id where h.class_id = k.id) f
+/** What the people of the closed class $1 got out of it: one row a member with minutes. */
+export const CLASS_RESULTS = statement(
+  'plans.class_results',
+  `select m.id, m.person_id, k.title, c.department_name as department, k.closed_at, f.minutes, ${COMPLETED} as completed
+     from plans.training_class k join plans.class_member m on m.class_id = k.id and m.state = 'booked' join people.card c on c.person_id = m.person_id ${RESULT}
     where k.id = $1 and k.state = 'closed' and f.minutes > 0 order by m.id`,
 );

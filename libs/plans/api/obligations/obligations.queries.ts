@@ -18,7 +18,7 @@ const CARD = `c.staff_number, c.display_name, c.position, c.department_id, c.dep
 export const MINE_OPEN = statement(
   'plans.mine_open',
   `select ${COLUMNS}, n.due_on::text as sort_key from plans.obligation_now n ${NAMES}
-    where n.person_id = $1 and n.state in ('open', 'waived') and ($2::date is null or (n.due_on, n.obligation_id) > ($2, $3::uuid)) order by n.due_on, n.obligation_id limit $4`,
+    where n.person_id = $1 and n.state in ('open', 'waived') and n.status <> 'waived' and ($2::date is null or (n.due_on, n.obligation_id) > ($2, $3::uuid)) order by n.due_on, n.obligation_id limit $4`,
 );
 /** The same that are done, the latest first; $2 is a time. */
 export const MINE_DONE = statement(
@@ -34,7 +34,7 @@ export const MINE_ALL = statement(
 );
 export const MY_COUNTS = statement(
   'plans.my_counts',
-  `select count(*) filter (where state = 'open')::int as open, count(*) filter (where status = 'overdue')::int as overdue, count(*) filter (where status = 'due_soon')::int as "dueSoon",
+  `select count(*) filter (where state in ('open', 'waived') and status <> 'waived')::int as open, count(*) filter (where status = 'overdue')::int as overdue, count(*) filter (where status = 'due_soon')::int as "dueSoon",
           count(*) filter (where state = 'completed')::int as done from plans.obligation_now where person_id = $1`,
 );
 

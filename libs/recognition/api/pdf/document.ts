@@ -1,4 +1,5 @@
 import type { Language } from '@zhixing/platform/contract';
+import type { CertificateKind } from '@zhixing/recognition/contract';
 
 /** What stands on the paper. */
 export interface Print {
@@ -7,7 +8,7 @@ export interface Print {
   holder: string;
   issuer: string;
   title: string;
-  kind: 'course' | 'path' | 'certification' | 'competition';
+  kind: CertificateKind;
   score: number | null;
   /** `2026-03-05` */
   earnedOn: string;
@@ -35,18 +36,26 @@ const LINE = '#D5DBE6';
 
 const TEXTS = {
   'zh-CN': {
-    title: { course: '结业证书', path: '学习路径证书', certification: '资格认证证书', competition: '竞赛证书' },
-    other: { course: 'Certificate of Completion', path: 'Certificate of a Learning Path', certification: 'Certificate of Qualification', competition: 'Certificate of Award' },
+    title: { course: '结业证书', class: '培训班结业证书', path: '学习路径证书', certification: '资格认证证书', competition: '竞赛证书' },
+    other: { course: 'Certificate of Completion', class: 'Certificate of a Training Class', path: 'Certificate of a Learning Path', certification: 'Certificate of Qualification', competition: 'Certificate of Award' },
     awarded: '兹证明',
-    earned: (day: string, score: number | null) => `于${day}完成学习并通过全部必修测验${score === null ? '' : `，成绩 ${score} 分`}，特发此证。`,
+    earned: {
+      course: (day: string, score: number | null) => `于${day}完成学习并通过全部必修测验${score === null ? '' : `，成绩 ${score} 分`}，特发此证。`,
+      class: (day: string) => `于${day}完成培训班的全部安排，特发此证。`, path: (day: string) => `于${day}完成学习路径的全部必修步骤，特发此证。`,
+      certification: (day: string) => `于${day}取得该项资格，特发此证。`, competition: (day: string) => `于${day}取得上述竞赛成绩，特发此证。`,
+    },
     number: '证书编号', issuer: '颁发单位', day: '取得日期', valid: '有效期至', verify: '扫码核验真伪',
     date: (day: string) => { const [year, month, date] = day.split('-').map(Number); return `${year}年${month}月${date}日`; },
   },
   en: {
-    title: { course: 'Certificate of Completion', path: 'Certificate of a Learning Path', certification: 'Certificate of Qualification', competition: 'Certificate of Award' },
-    other: { course: '结业证书', path: '学习路径证书', certification: '资格认证证书', competition: '竞赛证书' },
+    title: { course: 'Certificate of Completion', class: 'Certificate of a Training Class', path: 'Certificate of a Learning Path', certification: 'Certificate of Qualification', competition: 'Certificate of Award' },
+    other: { course: '结业证书', class: '培训班结业证书', path: '学习路径证书', certification: '资格认证证书', competition: '竞赛证书' },
     awarded: 'This is to certify that',
-    earned: (day: string, score: number | null) => `completed this course and passed all its required quizzes on ${day}${score === null ? '' : ` with a score of ${score}`}.`,
+    earned: {
+      course: (day: string, score: number | null) => `completed this course and passed all its required quizzes on ${day}${score === null ? '' : ` with a score of ${score}`}.`,
+      class: (day: string) => `completed all of this training class on ${day}.`, path: (day: string) => `completed every required step of this learning path on ${day}.`,
+      certification: (day: string) => `obtained this qualification on ${day}.`, competition: (day: string) => `achieved the above result in the competition on ${day}.`,
+    },
     number: 'Certificate number', issuer: 'Issued by', day: 'Earned on', valid: 'Valid until', verify: 'Scan to verify',
     date: (day: string) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)),
   },
@@ -95,7 +104,7 @@ export function certificateDocument(print: Print): PaperDocument {
       {
         stack: [
           { text: title, fontSize: sizeOf(title, 22, 84), bold: true, color: ACCENT, lineHeight: 1.1 },
-          { text: t.earned(t.date(earnedOn), score), fontSize: 13, color: INK, margin: [0, 10, 0, 0], lineHeight: 1.3 },
+          { text: t.earned[kind](t.date(earnedOn), score), fontSize: 13, color: INK, margin: [0, 10, 0, 0], lineHeight: 1.3 },
         ],
         absolutePosition: { x: MARGIN, y: 324 },
       },

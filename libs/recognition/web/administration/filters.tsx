@@ -18,8 +18,8 @@ export function Filters({ address: { q, course, state, review }, onChange }: { a
     <div className={styles.row} role="group" aria-label={t('list.filters')}>
       <div className={styles.search}><SearchField size="small" value={q} label={t('list.search')} placeholder={t('list.searchHint')} onSearch={(next) => onChange({ q: next || undefined })} /></div>
       <SelectField
-        label={t('list.course')} value={course ?? ''} onChange={(next) => onChange({ course: next || undefined })}
-        options={[{ value: '', label: t('list.anyCourse') }, ...courses.map(({ id, title }) => ({ value: id, label: title, lang: 'zh-CN' }))]}
+        label={t('list.subject')} value={course ?? ''} onChange={(next) => onChange({ course: next || undefined })}
+        options={[{ value: '', label: t('list.anySubject') }, ...courses.map(({ id, title }) => ({ value: id, label: title, lang: 'zh-CN' }))]}
       />
       <div className={styles.chips}>
         {CertificateState.options.map((one) => chip(one, t(`state.${one}`), state.includes(one), () => toggle(one)))}

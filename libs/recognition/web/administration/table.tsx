@@ -12,7 +12,7 @@ export function CertificateTable({ rows }: { rows: AdministeredCertificate[] }) 
   return (
     <TableBox label={t('list.title')}>
       <table className={`${table.table} ${styles.table}`}>
-        <thead><tr>{(['number', 'holder', 'course', 'earned', 'score', 'state'] as const).map((column) => <th key={column} scope="col" className={column === 'score' ? table.number : undefined}>{t(`column.${column}`)}</th>)}</tr></thead>
+        <thead><tr>{(['number', 'holder', 'subject', 'earned', 'score', 'state'] as const).map((column) => <th key={column} scope="col" className={column === 'score' ? table.number : undefined}>{t(`column.${column}`)}</th>)}</tr></thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>

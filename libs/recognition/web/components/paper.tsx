@@ -25,7 +25,7 @@ export function Paper({ certificate }: { certificate: Certificate }) {
         <p className={styles.awarded}>{t('paper.awarded')}</p>
         <p className={styles.holder} lang="zh-CN">{holder}</p>
         <p className={styles.subject} lang="zh-CN">{title}</p>
-        <p className={styles.earned}>{score === null ? t('paper.earned', { day: formatDay(earnedOn) }) : t('paper.earnedWith', { day: formatDay(earnedOn), score })}</p>
+        <p className={styles.earned}>{t(`paper.earned.${kind}`, { day: formatDay(earnedOn), score: score === null ? '' : t('paper.score', { score }) })}</p>
         <footer className={styles.foot}>
           <dl className={styles.facts}>{facts.map(([name, value, language]) => <div key={name}><dt>{name}</dt><dd lang={language}>{value}</dd></div>)}</dl>
           <span className={styles.code} aria-hidden><QRCode type="svg" value={verifyAt} size={88} bordered={false} color="#1B2330" bgColor="#FFFFFF" /></span>
