@@ -84,6 +84,7 @@ const FIELDS: Record<string, string> = {
   'GET /assignments/:id/people': `${OVERSEEN('items.')} nextCursor total`,
   'GET /assignments/:id/mine': OBLIGATION,
   'GET /assignments/exceptions': `counts items.id items.kind items.raisedAt items.completedAt items.dueOn items.assignment.id items.assignment.title items.assignment.cycle items.other.id items.other.title ${CARD('items.person.')} nextCursor`,
+  'GET /results-imports/:id/rows': `${['id', 'line', 'kind', 'staffNumber', 'name', 'course', 'completedOn', 'score', 'minutes', 'errors.field', 'errors.message'].map((key) => `items.${key}`).join(' ')} nextCursor`,
   'GET /certifications/:id/holders': `${['cycleId', 'state', 'number', 'validFrom', 'validUntil', 'gapDays', 'reference'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')} nextCursor`,
   'GET /external-certificates': `${['id', 'number', 'issuedOn', 'validUntil', 'fileName', 'state', 'submittedAt', 'note', 'certification.id', 'certification.title', 'holds.validUntil', 'holds.reference'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')} nextCursor`,
   'GET /certification-report/people': `${['certification.id', 'certification.title', 'position', 'kind', 'since', 'waiting'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')} nextCursor`,
