@@ -25,3 +25,4 @@ export { Classes1795700010000 } from './1795700010000-classes.ts';
 export { EvidencePacks1795700012000 } from './1795700012000-evidence-packs.ts';
 export { DueFigures1795700013000 } from './1795700013000-due-figures.ts';
 export { CourseChangesAndSkillReviews1795700014000 } from './1795700014000-course-changes-and-skill-reviews.ts';
+export { AnnualPlan1795700018000 } from './1795700018000-annual-plan.ts';

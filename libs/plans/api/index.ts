@@ -1,6 +1,11 @@
-import { AssignmentPeopleExport, ClassReportExport, plansErrors, plansEvents, plansPages, plansPermissions } from '@zhixing/plans/contract';
+import { AnnualPlanExport, AssignmentPeopleExport, ClassReportExport, plansErrors, plansEvents, plansPages, plansPermissions } from '@zhixing/plans/contract';
 import { exportKind, first, type LiveTopic, type Room, subscriber } from '@zhixing/platform/api';
 import { plansActs } from './acts.ts';
+import { annualPlanActs } from './annual-plan/acts.ts';
+import { annualPlanEntities } from './annual-plan/annual-plan.entities.ts';
+import { annualPlanMessages } from './annual-plan/messages.ts';
+import { annualPlanPersonalTables, annualPlanRetention } from './annual-plan/personal-data.ts';
+import { PlanExport } from './annual-plan/plan-export.ts';
 import { assignmentEntities } from './assignments/assignments.entities.ts';
 import { maySee, type OwnedAssignment } from './assignments/assignments.policy.ts';
 import { OWNED_ASSIGNMENT } from './assignments/assignments.queries.ts';
@@ -42,19 +47,20 @@ const assignmentTopic: LiveTopic = {
 export const plansRoom: Room = {
   name: 'plans',
   module: PlansModule,
-  entities: [...assignmentEntities, ...obligationEntities, ...classEntities, ...surveyEntities],
+  entities: [...assignmentEntities, ...obligationEntities, ...classEntities, ...surveyEntities, ...annualPlanEntities],
   permissions: plansPermissions,
   pages: plansPages,
   errors: plansErrors,
-  acts: { actions: { ...plansActs.actions, ...classActs.actions }, objects: { ...plansActs.objects, ...classActs.objects } },
+  acts: { actions: { ...plansActs.actions, ...classActs.actions, ...annualPlanActs.actions }, objects: { ...plansActs.objects, ...classActs.objects, ...annualPlanActs.objects } },
   demo: seedPlans,
-  personalData: { ...plansPersonalData, tables: [...plansPersonalData.tables, ...classPersonalTables] },
-  retention: [...plansRetention, ...classRetention],
-  messages: [...Object.values(plansMessages), ...Object.values(classMessages)],
+  personalData: { ...plansPersonalData, tables: [...plansPersonalData.tables, ...classPersonalTables, ...annualPlanPersonalTables] },
+  retention: [...plansRetention, ...classRetention, ...annualPlanRetention],
+  messages: [...Object.values(plansMessages), ...Object.values(classMessages), ...Object.values(annualPlanMessages)],
   figures: [plansFigures, placesTaken],
   exports: [
     exportKind('assignment-people', 'assignment:write', AssignmentPeopleExport, PeopleExport, { personal: true }),
     exportKind('class-report', 'class:administer', ClassReportExport, ReportExport, { personal: true }),
+    exportKind('annual-plan', 'plan:administer', AnnualPlanExport, PlanExport, { personal: true }),
   ],
   subscribers: [subscriber('plans.reconcile', plansEvents['plans.run_requested'], ReconcileService), ...followers],
   tasks: [
