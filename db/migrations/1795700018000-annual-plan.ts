@@ -67,7 +67,7 @@ export class AnnualPlan1795700018000 implements MigrationInterface {
         constraint plan_item_link_kind check (kind in ('class', 'assignment'))
       );
       create unique index plan_item_link_once on plans.plan_item_link (plan_id, kind, target_id);
-      create index plan_item_link_item on plans.plan_item_link (item_id);
+      create index plan_item_link_of on plans.plan_item_link (item_id);
 
       -- before and after hold only what differs
       create table plans.plan_revision (

@@ -91,6 +91,12 @@ const FIELDS: Record<string, string> = {
   'GET /classes/:id/attendance': `* ${CARD('rows.person.')}`,
   'GET /classes/:id/attendance/changes': `nextCursor ${['id', 'at', 'before', 'mark', 'reason', 'source', 'by.id', 'by.displayName', 'halfDay.day', 'halfDay.part'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')}`,
   'GET /classes/:id/report': `* ${CARD('rows.person.')}`,
+  'GET /annual-plans/:id': '* submitted.by.displayName approved.by.displayName',
+  'GET /annual-plans/:id/items': '* items.owner.displayName items.need.by.displayName',
+  'GET /annual-plans/:id/needs': '* items.by.displayName items.decided.by.displayName',
+  'GET /annual-plans/:id/revisions': '* items.by.displayName',
+  'GET /annual-plans/items/mine': '* items.owner.displayName items.need.by.displayName',
+  'GET /training-needs': '* items.by.displayName items.decided.by.displayName',
   'GET /nominations': `${['id', 'state', 'reason', 'note', 'assignment.id', 'assignment.title', 'nominatedAt', 'nominatedBy.id', 'nominatedBy.displayName', 'decidedAt', 'decidedBy.id', 'decidedBy.displayName'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')} nextCursor`,
   'GET /obligations': `${OWED('items.')} counts.done counts.dueSoon counts.open counts.overdue nextCursor`,
   'GET /obligations/team': `${OVERSEEN('items.')} nextCursor total`,
@@ -180,7 +186,7 @@ const address = (route: string): string => {
   const ids: Record<string, string> = {
     '/people': owned.owner.id, '/accounts': owned.owner.id, '/departments': owned.department, '/jobs': owned.job, '/hr-imports': owned.hrImport, '/access-reviews': review, '/audit': owned.entry,
     '/courses': owned.course, '/registrations': owned.registration, '/attempts': owned.attempt, '/insights/team/members': owned.owner.id, '/roles': '',
-    '/assignments': owned.assignment, '/obligations': owned.obligation, '/waivers': owned.waiver,
+    '/annual-plans': owned.plan, '/assignments': owned.assignment, '/obligations': owned.obligation, '/waivers': owned.waiver,
     '/bulk-changes': owned.bulkChange, '/skills': 'rag', '/role-profiles': 'llm-architect', '/certificates': owned.certificate, '/certificates/administered': owned.certificate,
     '/certificates/completions': owned.completion, '/certificates/people': owned.owner.id, '/hours/people': owned.owner.id,
   };

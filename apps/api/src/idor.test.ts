@@ -3,6 +3,7 @@ import { openApiDocument, statement } from '@zhixing/platform/api';
 import { type Answer, type TestApplication, testApp, type TestClient } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
 import { rooms } from './rooms.ts';
+import { annualPlanCases, annualPlanReferences, foreignReferences } from './testing/owned-annual-plan.ts';
 import { type Caller, CALLERS, type Callers, makeCallers, makeOwned, MARK, openReview, type Owned } from './testing/owned.ts';
 
 /** One route with ids: whose they are, who reaches them, and for two ids the parent that is not the child's. */
@@ -177,6 +178,7 @@ const CASES: Record<string, Case> = {
   'POST /classes/:id/survey/close': { ids: trainingClass, ...administrator },
   'GET /classes/:id/survey/form': { ids: trainingClass },
   'POST /classes/:id/survey/answers': { ids: trainingClass, body: () => ({ answers: { a: 5 } }) },
+  ...annualPlanCases,
   'GET /insights/team/members/:id': { ids: person, by: 'manager' },
 };
 
@@ -215,6 +217,7 @@ const REFERENCES: Record<string, 'bank' | 'own' | 'tested'> = {
   'PUT /classes/:id departmentId': 'tested',
   'PUT /classes/:id/attendance halfDayId': 'tested',
   'PUT /classes/:id/attendance personId': 'tested',
+  ...annualPlanReferences,
   'POST /extensions obligationId': 'tested',
   'POST /nominations assignmentId': 'tested',
   'POST /nominations personIds': 'tested',
@@ -414,6 +417,21 @@ describe('asvs-50 incident-25 ids inside bodies and queries', () => {
     await refused(branch, 'PUT', `/classes/${own}/attendance`, { halfDayId, marks: [{ personId: owner.id, mark: 'present' }] });
     await refused(theirs.client, 'PUT', `/classes/${id}/attendance`, { halfDayId, marks: [{ personId: stranger, mark: 'present' }] });
     for (const role of CALLERS) await refused(callers[role].client, 'POST', '/classes/check-in', { halfDayId, code: '123456' });
+  });
+
+  test('no annual plan takes departments, plans, classes or needs of another branch', async () => {
+    const { client, id: admin } = callers.ld_admin;
+    const { items: departments } = (await client.get('/departments')).body as { items: { id: string; name: string }[] };
+    const department = departments.find((one) => one.name === '南方分行')!.id;
+    const plan = (await client.post('/annual-plans', { year: 2031, departmentId: department })).body.id as string;
+    const item = (await client.post(`/annual-plans/${plan}/items`, { title: '复核', domain: 'llm-application', kind: 'class', month: 1, people: 1, hours: 1, budget: 1, ownerId: admin })).body.id as string;
+    const wanted = { planId: plan, title: '复核', domain: 'llm-application', people: 1, why: '复核', priority: 'low' };
+    const need = (await callers.manager.client.post('/training-needs', wanted)).body.id as string;
+    for (const [method, path, body] of foreignReferences(shared, { plan, item, department, need, admin })) {
+      const { status, body: said } = await client.send(method, path, body, { 'if-match': '"1"' });
+      expect({ path, refused: status === 404 || status === 409, told: JSON.stringify(said).includes(MARK) }).toEqual({ path, refused: true, told: false });
+    }
+    expect((await shared.manager.client.post('/training-needs', wanted)).body.code).toBe('plans.needs_closed');
   });
 
   test('certificates of a course are those of the own branch', async () => {

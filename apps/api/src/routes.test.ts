@@ -6,6 +6,7 @@ import { openApiDocument, Permissions } from '@zhixing/platform/api';
 import { type TestApplication, testApp, type TestClient } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
 import { rooms } from './rooms.ts';
+import { annualPlanBodies, annualPlanRoutes } from './testing/annual-plan-routes.ts';
 import { classBodies, classRoutes } from './testing/class-routes.ts';
 import { skillRoutes } from './testing/skill-routes.ts';
 
@@ -125,7 +126,6 @@ const ROUTES: Record<string, string> = {
   'GET /messages/deliveries': 'message:administer',
   'GET /messages/mail': 'message:administer',
   'POST /messages/deliveries/:id/resend': 'message:administer',
-  ...skillRoutes,
   'GET /courses': 'course:read',
   'GET /courses/statistics': 'course:statistics',
   'POST /courses/import': 'course:write',
@@ -188,7 +188,7 @@ const ROUTES: Record<string, string> = {
   'GET /nominations/open': 'assignment:write',
   'POST /nominations': 'assignment:write',
   'POST /nominations/:id/decision': 'assignment:administer',
-  ...classRoutes,
+  ...classRoutes, ...annualPlanRoutes, ...skillRoutes,
   'GET /certificates': 'recognition:own',
   'POST /certificates': 'recognition:own',
   'GET /certificates/completions/:id': 'recognition:own',
@@ -294,7 +294,7 @@ const BODIES: Record<string, () => unknown> = {
   'POST /waivers/:id/revoke': () => ({ reason: '已返岗' }),
   'POST /nominations': () => ({ assignmentId: uuid(), personIds: [uuid()], reason: '业务骨干' }),
   'POST /nominations/:id/decision': () => ({ decision: 'approved' }),
-  ...classBodies,
+  ...classBodies, ...annualPlanBodies,
   'POST /skills/versions/:number/publish': () => ({ note: '更新锚点' }),
   'POST /skills': () => ({ id: `skill-${uuid()}`.slice(0, 40), axis: 'delivery', name: words, description: words, halfLifeMonths: 12, anchors: Array(5).fill(words), version: 2 }),
   'PUT /skills/:id/draft': () => ({ name: words, description: words, halfLifeMonths: 12, anchors: Array(5).fill(words), version: 2 }),

@@ -55,7 +55,7 @@ export class PlanItemRow {
 /** A class or assignment that fulfils an item; within a plan, one item only. */
 @Entity({ schema: 'plans', name: 'plan_item_link' })
 @Index('plan_item_link_once', ['planId', 'kind', 'targetId'], { unique: true })
-@Index('plan_item_link_item', ['itemId'])
+@Index('plan_item_link_of', ['itemId'])
 @Check('plan_item_link_kind', "kind in ('class', 'assignment')")
 export class PlanItemLink {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'plan_item_link_pkey' }) id: string;

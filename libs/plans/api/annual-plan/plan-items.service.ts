@@ -90,8 +90,8 @@ export class PlanItemsService {
   async recordOutcome(actor: Actor, planId: string, itemId: string, outcome: Outcome | null): Promise<PlanItem> {
     return this.database.transaction(async (tx) => {
       const { state } = await this.plans.hold(tx, actor, planId);
-      if (state !== 'approved') throw new AppError('plans.plan_state');
       const item = await this.stored(tx, planId, itemId);
+      if (state !== 'approved') throw new AppError('plans.plan_state');
       if (item.cancelled) throw new AppError('plans.item_cancelled');
       if (item.linked && outcome) throw new AppError('plans.item_linked');
       await tx.manager.update(PlanItemRow, { id: itemId }, { outcomeOn: outcome?.on ?? null, outcomePeople: outcome?.people ?? null, outcomeHours: outcome?.hours ?? null, outcomeCost: outcome?.cost ?? null });
