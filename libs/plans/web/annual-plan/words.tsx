@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 const STATE: Record<PlanState, StatusLook> = { draft: 'draft', submitted: 'waiting', approved: 'done', closed: 'ended' };
 const STATUS: Record<PlanItemStatus, StatusLook> = { planned: 'idle', under_way: 'running', done: 'done', cancelled: 'ended' };
 const NEED: Record<NeedState, StatusLook> = { waiting: 'waiting', taken: 'done', declined: 'failed', withdrawn: 'ended' };
-const PRIORITY: Record<NeedPriority, StatusLook> = { high: 'warned', medium: 'running', low: 'idle' };
+const PRIORITY: Record<NeedPriority, StatusLook> = { high: 'warned', medium: 'idle', low: 'idle' };
 
 /** Where a plan stands. */
 export function PlanStateTag({ state, plain = false }: { state: PlanState; plain?: boolean }) {
