@@ -94,7 +94,7 @@ test('a manager proposes, L&D takes it into the plan and submits, another admini
   await enterAs(approver, 'ldadmin2');
   await approver.goto(address);
   await approver.getByRole('button', { name: '批准', exact: true }).click();
-  await expect(approver.getByText('邵悦然 于')).toBeVisible();
+  await expect(approver.getByText(/^批准人 邵悦然/)).toBeVisible();
   await approver.context().close();
 
   // after the approval a change says why

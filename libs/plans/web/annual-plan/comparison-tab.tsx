@@ -31,7 +31,7 @@ export function ComparisonTab({ plan }: { plan: PlanView }) {
           <div className={styles.stack}>
             <div className={styles.filters}>
               <SelectField label={t('annual.comparison.metric')} value={metric} options={METRICS.map((one) => ({ value: one, label: t(`annual.${WORDS[one].name}`) }))} onChange={(next) => change({ metric: next as Metric })} />
-              <SelectField label={t('annual.department')} value={department ?? ''} options={[any, ...[...names].map(([value, label]) => ({ value, label }))]} onChange={(next) => change({ department: next || undefined })} />
+              <SelectField label={t('annual.department')} value={department ?? ''} options={[any, ...[...names].map(([value, label]) => ({ value, label, lang: 'zh-CN' }))]} onChange={(next) => change({ department: next || undefined })} />
               <SelectField label={t('annual.filter.kind')} value={kind ?? ''} options={[any, ...PlanItemKind.options.map((one) => ({ value: one, label: t(`annual.kind.${one}`) }))]} onChange={(next) => change({ kind: next || undefined })} />
             </div>
             <Panel title={t('annual.comparison.month')} context={t('annual.comparison.why')} flush>
@@ -51,7 +51,7 @@ export function ComparisonTab({ plan }: { plan: PlanView }) {
 function Chart({ months, metric }: { months: Compared[]; metric: Metric }) {
   const { t } = useTranslation('plans');
   const highest = Math.max(1, ...months.flatMap((one) => [one.planned[metric], one.actual[metric]]));
-  const height = (value: number) => ({ height: value ? `max(3px, ${(100 * value) / highest}%)` : 0 });
+  const height = (value: number) => (value ? { height: `max(3px, ${(100 * value) / highest}%)` } : { visibility: 'hidden' as const });
   return (
     <figure className={styles.chart} aria-label={t('annual.comparison.chart', { metric: t(`annual.${WORDS[metric].name}`) })}>
       <figcaption className={styles.legend}>

@@ -86,7 +86,7 @@ function Links({ plan, item, onLink }: { plan: PlanView; item: PlanItem; onLink:
   return (
     <section className={styles.section} aria-label={t('annual.links')}>
       <div className={styles.between}><h3>{t('annual.links')}</h3>{open && !item.outcome && <Button aria-haspopup="dialog" onClick={onLink}>{t('annual.link')}</Button>}</div>
-      {item.links.length === 0 && <p className={styles.small}>{t('annual.noLinks')} {t('annual.linksWhy')}</p>}
+      {item.links.length === 0 && !item.outcome && <p className={styles.small}>{t('annual.noLinks')} {t('annual.linksWhy')}</p>}
       <ul>
         {item.links.map((link) => (
           <li key={link.id} className={styles.between}>

@@ -61,7 +61,7 @@ export function NeedWords({ need }: { need: Need }) {
       <p className={styles.small} lang="zh-CN">{need.why}</p>
       <p className={styles.small}><span lang="zh-CN">{need.department.name} {need.by.displayName}</span> · {formatDay(need.at)}</p>
       {need.note && <p className={styles.small} lang="zh-CN">{t('plans:annual.returnedWhy', { note: need.note })}</p>}
-      {need.decided && need.state !== 'withdrawn' && <p className={styles.small}>{t('plans:annual.needs.answered', { name: need.decided.by.displayName, day: formatDay(need.decided.at) })}</p>}
+      {need.decided && need.state !== 'withdrawn' && <p className={styles.small}>{t('plans:annual.needs.answered')} <span lang="zh-CN">{need.decided.by.displayName}</span> · {formatDay(need.decided.at)}</p>}
     </div>
   );
 }

@@ -40,7 +40,7 @@ export default function AnnualPlanPage() {
 function Signatures({ plan }: { plan: PlanView }) {
   const { t } = useTranslation('plans');
   const me = useMe();
-  const words = (key: 'submittedBy' | 'approvedBy', one: PlanView['submitted']) => one && <span className={styles.small}>{t(`annual.${key}`, { name: one.by.displayName, day: formatDay(one.at) })}</span>;
+  const words = (key: 'submittedBy' | 'approvedBy', one: PlanView['submitted']) => one && <span className={styles.small}>{t(`annual.${key}`)} <span lang="zh-CN">{one.by.displayName}</span> · {formatDay(one.at)}</span>;
   return (
     <>
       <p className={styles.line}><PlanStateTag state={plan.state} />{plan.state !== 'draft' && words('submittedBy', plan.submitted)}{words('approvedBy', plan.approved)}</p>

@@ -25,7 +25,7 @@ export default function NeedsPage() {
         title={t('annual.needs.title')} context={t('annual.needs.context')}
         action={<div className={styles.actions}><Link to={MY_PLAN_ITEMS_PATH}>{t('annual.mine.link')}</Link>{open.length > 0 && <Button type="primary" icon={<PlusOutlined aria-hidden />} aria-haspopup="dialog" onClick={() => setProposing(true)}>{t('annual.needs.propose')}</Button>}</div>}
       >
-        {query.data && <p className={styles.small}>{open.length ? t('annual.needs.openFor', { plans: open.map((one) => t('annual.heading', { department: one.department.name, year: one.year })).join(t('annual.separator')) }) : t('annual.needs.noneOpen')}</p>}
+        {query.data && <p className={styles.small}>{open.length ? <>{t('annual.needs.openFor')}<span lang="zh-CN">{open.map((one) => t('annual.heading', { department: one.department.name, year: one.year })).join(t('annual.separator'))}</span></> : t('annual.needs.noneOpen')}</p>}
       </PageHeader>
       <Panel title={t('annual.needs.title')} hideTitle flush>
         <QueryView query={query} loading={<div className={styles.inset}><Skeleton lines={6} /></div>} empty={({ items }) => items.length === 0 && <EmptyState drawing="done" title={t('annual.needs.none')}>{t('annual.needs.noneWhy')}</EmptyState>}>
