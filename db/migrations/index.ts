@@ -27,4 +27,5 @@ export { DueFigures1795700013000 } from './1795700013000-due-figures.ts';
 export { CourseChangesAndSkillReviews1795700014000 } from './1795700014000-course-changes-and-skill-reviews.ts';
 export { Certifications1795700016000 } from './1795700016000-certifications.ts';
 export { ResultsImport1795700017000 } from './1795700017000-results-import.ts';
+export { AnnualPlan1795700018000 } from './1795700018000-annual-plan.ts';
 export { ClassCertificates1795700019000 } from './1795700019000-class-certificates.ts';

@@ -84,6 +84,12 @@ const FIELDS: Record<string, string> = {
   'GET /assignments/:id/people': `${OVERSEEN('items.')} nextCursor total`,
   'GET /assignments/:id/mine': OBLIGATION,
   'GET /assignments/exceptions': `counts items.id items.kind items.raisedAt items.completedAt items.dueOn items.assignment.id items.assignment.title items.assignment.cycle items.other.id items.other.title ${CARD('items.person.')} nextCursor`,
+  'GET /annual-plans/:id': '* submitted.by.displayName approved.by.displayName',
+  'GET /annual-plans/:id/items': '* items.owner.displayName items.need.by.displayName',
+  'GET /annual-plans/:id/needs': '* items.by.displayName items.decided.by.displayName',
+  'GET /annual-plans/:id/revisions': '* items.by.displayName',
+  'GET /annual-plans/items/mine': '* items.owner.displayName items.need.by.displayName',
+  'GET /training-needs': '* items.by.displayName items.decided.by.displayName',
   'GET /results-imports/:id/rows': `${['id', 'line', 'kind', 'staffNumber', 'name', 'course', 'completedOn', 'score', 'minutes', 'errors.field', 'errors.message'].map((key) => `items.${key}`).join(' ')} nextCursor`,
   'GET /certifications/:id/holders': `${['cycleId', 'state', 'number', 'validFrom', 'validUntil', 'gapDays', 'reference'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')} nextCursor`,
   'GET /external-certificates': `${['id', 'number', 'issuedOn', 'validUntil', 'fileName', 'state', 'submittedAt', 'note', 'certification.id', 'certification.title', 'holds.validUntil', 'holds.reference'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')} nextCursor`,
@@ -184,7 +190,7 @@ const address = (route: string): string => {
   const ids: Record<string, string> = {
     '/people': owned.owner.id, '/accounts': owned.owner.id, '/departments': owned.department, '/jobs': owned.job, '/hr-imports': owned.hrImport, '/access-reviews': review, '/audit': owned.entry,
     '/courses': owned.course, '/registrations': owned.registration, '/attempts': owned.attempt, '/insights/team/members': owned.owner.id, '/roles': '',
-    '/assignments': owned.assignment, '/certifications': owned.certification, '/external-certificates': owned.externalCertificate, '/results-imports': owned.resultsImport, '/obligations': owned.obligation, '/waivers': owned.waiver,
+    '/annual-plans': owned.plan, '/assignments': owned.assignment, '/certifications': owned.certification, '/external-certificates': owned.externalCertificate, '/results-imports': owned.resultsImport, '/obligations': owned.obligation, '/waivers': owned.waiver,
     '/bulk-changes': owned.bulkChange, '/skills': 'rag', '/role-profiles': 'llm-architect', '/certificates': owned.certificate, '/certificates/administered': owned.certificate,
     '/certificates/completions': owned.completion, '/certificates/people': owned.owner.id, '/hours/people': owned.owner.id,
   };

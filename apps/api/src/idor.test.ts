@@ -5,19 +5,9 @@ import { openApiDocument, statement } from '@zhixing/platform/api';
 import { type Answer, type TestApplication, testApp, type TestClient } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
 import { rooms } from './rooms.ts';
-import { type Caller, CALLERS, type Callers, makeCallers, makeOwned, MARK, openReview, type Owned } from './testing/owned.ts';
-
-/** One route with ids: whose they are, who reaches them, and for two ids the parent that is not the child's. */
-interface Case {
-  ids(o: Owned): Record<string, string>;
-  /** Who may: the owner of the things, unless it is somebody's office. */
-  by?: 'manager' | 'administrator' | Caller;
-  /** Others who see it by their office, or because it is nobody's secret. */
-  open?: readonly Caller[];
-  body?(o: Owned): unknown;
-  /** The ids with a parent of the same kind, in reach of the same person, that the child is not part of. */
-  mixed?(o: Owned): Record<string, string>;
-}
+import { annualPlanCases, annualPlanReferences, foreignReferences } from './testing/owned-annual-plan.ts';
+import { classCases } from './testing/class-routes.ts';
+import { type Caller, CALLERS, type Callers, type Case, makeCallers, makeOwned, MARK, openReview, type Owned } from './testing/owned.ts';
 
 const PEOPLE: readonly Caller[] = ['system_admin', 'security_admin'];
 const day = '2026-03-01';
@@ -31,8 +21,6 @@ const system = { by: 'system_admin' } as const;
 const security = { by: 'security_admin' } as const;
 const administrator = { by: 'administrator' } as const;
 const assignment = (o: Owned) => ({ id: o.assignment });
-const trainingClass = (o: Owned) => ({ id: o.trainingClass });
-const material = (o: Owned) => ({ id: o.trainingClass, materialId: o.material });
 const run = (o: Owned) => ({ id: o.assignment, runId: o.run });
 const results = (o: Owned) => ({ id: o.resultsImport });
 const handedIn = (o: Owned) => ({ id: o.externalCertificate });
@@ -164,37 +152,14 @@ const CASES: Record<string, Case> = {
   'POST /external-certificates/:id/withdrawal': { ids: handedIn },
   'POST /external-certificates/:id/decision': { ids: handedIn, ...administrator, body: () => ({ decision: 'accepted' }) },
   'GET /external-certificates/:id/document': { ids: handedIn },
-  'GET /classes/:id': { ids: trainingClass, ...administrator },
-  'PUT /classes/:id': { ids: trainingClass, ...administrator, body: () => ({ title: '新名', domain: 'llm-application', startsOn: '2027-03-01', endsOn: '2027-03-02', capacity: 30 }) },
-  'POST /classes/:id/publish': { ids: trainingClass, ...administrator },
-  'POST /classes/:id/cancel': { ids: trainingClass, ...administrator, body: () => ({ reason: '讲师时间冲突' }) },
-  'POST /classes/:id/close': { ids: trainingClass, ...administrator, body: () => ({}) },
-  'POST /classes/:id/copy': { ids: trainingClass, ...administrator, body: () => ({ title: '第二期', startsOn: '2027-03-01' }) },
-  'GET /classes/:id/mine': { ids: trainingClass },
-  'POST /classes/:id/materials': { ids: trainingClass, ...administrator, body: (o) => ({ fileId: o.classFile }) },
-  'GET /classes/:id/materials/:materialId': { ids: material, mixed: (o) => ({ id: o.otherClass, materialId: o.material }) },
-  'DELETE /classes/:id/materials/:materialId': { ids: material, ...administrator, mixed: (o) => ({ id: o.otherClass, materialId: o.material }) },
-  'POST /classes/:id/nominations': { ids: (o) => ({ id: o.otherClass }), by: 'manager', body: (o) => ({ personIds: [o.owner.id], reason: '业务骨干' }) },
-  'GET /classes/:id/roster': { ids: trainingClass, ...administrator },
-  'POST /classes/:id/members': { ids: trainingClass, ...administrator, body: (o) => ({ personIds: [o.other.id] }) },
-  'POST /classes/:id/members/removal': { ids: trainingClass, ...administrator, body: (o) => ({ personId: o.owner.id, reason: '岗位调整' }) },
-  'GET /classes/:id/attendance': { ids: trainingClass, ...administrator },
-  'PUT /classes/:id/attendance': { ids: trainingClass, ...administrator, body: (o) => ({ halfDayId: o.halfDay, marks: [{ personId: o.owner.id, mark: 'present' }] }) },
-  'GET /classes/:id/attendance/changes': { ids: trainingClass, ...administrator },
-  'GET /classes/:id/half-days/:halfDayId/check-in-code': { ids: (o) => ({ id: o.trainingClass, halfDayId: o.halfDay }), ...administrator, mixed: (o) => ({ id: o.otherClass, halfDayId: o.halfDay }) },
-  'GET /classes/:id/report': { ids: trainingClass, ...administrator },
-  'GET /classes/:id/survey': { ids: trainingClass, ...administrator },
-  'PUT /classes/:id/survey': { ids: trainingClass, ...administrator, body: () => ({ title: '问卷', anonymous: true, questions: [{ key: 'a', kind: 'scale', text: '满意度' }] }) },
-  'POST /classes/:id/survey/open': { ids: trainingClass, ...administrator },
-  'POST /classes/:id/survey/remind': { ids: trainingClass, ...administrator },
-  'POST /classes/:id/survey/close': { ids: trainingClass, ...administrator },
-  'GET /classes/:id/survey/form': { ids: trainingClass },
-  'POST /classes/:id/survey/answers': { ids: trainingClass, body: () => ({ answers: { a: 5 } }) },
+  ...classCases,
+  ...annualPlanCases,
   'GET /insights/team/members/:id': { ids: person, by: 'manager' },
 };
 
 /** Ids inside bodies and queries: `bank` = only offices that reach the whole bank may say them, `own` = the sender makes it; the others have a test below. */
 const REFERENCES: Record<string, 'bank' | 'own' | 'tested'> = {
+  ...annualPlanReferences,
   'GET /people departmentId': 'tested',
   'GET /people positionId': 'tested',
   'POST /people departmentId': 'bank',
@@ -435,6 +400,21 @@ describe('asvs-50 incident-25 ids inside bodies and queries', () => {
     await refused(branch, 'PUT', `/classes/${own}/attendance`, { halfDayId, marks: [{ personId: owner.id, mark: 'present' }] });
     await refused(theirs.client, 'PUT', `/classes/${id}/attendance`, { halfDayId, marks: [{ personId: stranger, mark: 'present' }] });
     for (const role of CALLERS) await refused(callers[role].client, 'POST', '/classes/check-in', { halfDayId, code: '123456' });
+  });
+
+  test('no annual plan takes departments, plans, classes or needs of another branch', async () => {
+    const { client, id: admin } = callers.ld_admin;
+    const { items: departments } = (await client.get('/departments')).body as { items: { id: string; name: string }[] };
+    const department = departments.find((one) => one.name === '南方分行')!.id;
+    const plan = (await client.post('/annual-plans', { year: 2031, departmentId: department })).body.id as string;
+    const item = (await client.post(`/annual-plans/${plan}/items`, { title: '复核', domain: 'llm-application', kind: 'class', month: 1, people: 1, hours: 1, budget: 1, ownerId: admin })).body.id as string;
+    const wanted = { planId: plan, title: '复核', domain: 'llm-application', people: 1, why: '复核', priority: 'low' };
+    const need = (await callers.manager.client.post('/training-needs', wanted)).body.id as string;
+    for (const [method, path, body] of foreignReferences(shared, { plan, item, department, need, admin })) {
+      const { status, body: said } = await client.send(method, path, body, { 'if-match': '"1"' });
+      expect({ path, refused: status === 404 || status === 409, told: JSON.stringify(said).includes(MARK) }).toEqual({ path, refused: true, told: false });
+    }
+    expect((await shared.manager.client.post('/training-needs', wanted)).body.code).toBe('plans.needs_closed');
   });
 
   test('certifications are head office’s to make; nobody hands in a file of somebody else, or reads of another branch who works without', async () => {

@@ -6,6 +6,7 @@ import { openApiDocument, Permissions } from '@zhixing/platform/api';
 import { type TestApplication, testApp, type TestClient } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
 import { rooms } from './rooms.ts';
+import { annualPlanBodies, annualPlanRoutes } from './testing/annual-plan-routes.ts';
 import { certificationBodies, certificationRoutes } from './testing/certification-routes.ts';
 import { classBodies, classRoutes } from './testing/class-routes.ts';
 import { resultRoutes } from './testing/result-routes.ts';
@@ -127,7 +128,6 @@ const ROUTES: Record<string, string> = {
   'GET /messages/deliveries': 'message:administer',
   'GET /messages/mail': 'message:administer',
   'POST /messages/deliveries/:id/resend': 'message:administer',
-  ...skillRoutes,
   'GET /courses': 'course:read',
   'GET /courses/statistics': 'course:statistics',
   'POST /courses/import': 'course:write',
@@ -186,10 +186,9 @@ const ROUTES: Record<string, string> = {
   'POST /waivers/:id/revoke': 'assignment:administer',
   'GET /waivers/:id/evidence': 'obligation:own',
   'GET /approvals': 'obligation:oversee',
-  'GET /nominations': 'assignment:write',
-  'GET /nominations/open': 'assignment:write', 'POST /nominations': 'assignment:write',
+  'GET /nominations': 'assignment:write', 'GET /nominations/open': 'assignment:write', 'POST /nominations': 'assignment:write',
   'POST /nominations/:id/decision': 'assignment:administer',
-  ...certificationRoutes, ...classRoutes, ...resultRoutes,
+  ...annualPlanRoutes, ...certificationRoutes, ...classRoutes, ...skillRoutes, ...resultRoutes,
   'GET /certificates': 'recognition:own',
   'POST /certificates': 'recognition:own',
   'GET /certificates/completions/:id': 'recognition:own',
@@ -295,7 +294,7 @@ const BODIES: Record<string, () => unknown> = {
   'POST /waivers/:id/revoke': () => ({ reason: '已返岗' }),
   'POST /nominations': () => ({ assignmentId: uuid(), personIds: [uuid()], reason: '业务骨干' }),
   'POST /nominations/:id/decision': () => ({ decision: 'approved' }),
-  ...certificationBodies, ...classBodies,
+  ...annualPlanBodies, ...certificationBodies, ...classBodies,
   'POST /skills/versions/:number/publish': () => ({ note: '更新锚点' }),
   'POST /skills': () => ({ id: `skill-${uuid()}`.slice(0, 40), axis: 'delivery', name: words, description: words, halfLifeMonths: 12, anchors: Array(5).fill(words), version: 2 }),
   'PUT /skills/:id/draft': () => ({ name: words, description: words, halfLifeMonths: 12, anchors: Array(5).fill(words), version: 2 }),

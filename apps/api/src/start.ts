@@ -26,7 +26,7 @@ async function start(): Promise<void> {
     };
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
     console.log(`\n  知行 Zhixing   ${serving.url.replace('[::1]', 'localhost')}`);
-    if (isDemo()) console.log('  Demo logins    employee · employee2 · manager · ldadmin · trainer · sysadmin · secadmin · secadmin2 · auditor   (password demo-Pass-2026)');
+    if (isDemo()) console.log('  Demo logins    employee · employee2 · manager · ldadmin · ldadmin2 · trainer · sysadmin · secadmin · secadmin2 · auditor   (password demo-Pass-2026)');
     console.log('  Ctrl-C stops it.\n');
   } catch (error) {
     await stop();

@@ -13,6 +13,7 @@ export const DEMO_LOGINS: { login: string; staffNumber: string; tryThis?: { zh: 
   { login: 'employee2', staffNumber: 'SF0002', tryThis: { zh: '从课程目录选一门新课，从头学到完成', en: 'Pick a new course and take it to the end' } },
   { login: 'manager', staffNumber: 'SF0003', tryThis: { zh: '看看团队的必修合规率，提醒逾期的人', en: 'See how compliant the team is and remind whoever is late' } },
   { login: 'ldadmin', staffNumber: 'SF0004', tryThis: { zh: '指派一项年度必修，再看课程统计里哪道题最难', en: 'Assign a yearly course, then see in the statistics which question is hardest' } },
+  { login: 'ldadmin2', staffNumber: 'SF0114' },
   { login: 'trainer', staffNumber: 'SF0005', tryThis: { zh: '查看自己所授课程的学习情况', en: 'See how learners fare in the course you own' } },
   { login: 'judge1', staffNumber: 'SF0006' },
   { login: 'judge2', staffNumber: 'SF0007' },

@@ -8,7 +8,7 @@ import { RoleGrant } from './roles.entities.ts';
 /** Roles of the named people of the demo bank. */
 const ROLES: [staffNumber: string, role: string][] = [
   ['SF0004', 'ld_admin'], ['SF0005', 'trainer'], ['SF0006', 'judge'], ['SF0007', 'judge'], ['SF0008', 'judge'],
-  ['SF0009', 'system_admin'], ['SF0010', 'security_admin'], ['SF0072', 'security_admin'], ['SF0011', 'audit_admin'],
+  ['SF0009', 'system_admin'], ['SF0010', 'security_admin'], ['SF0072', 'security_admin'], ['SF0011', 'audit_admin'], ['SF0114', 'ld_admin'],
 ];
 
 const FOUNDED = '2024-01-02';

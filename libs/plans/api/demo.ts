@@ -1,6 +1,7 @@
 import type { DueRule } from '@zhixing/plans/contract';
 import { DemoRandom, type DemoSeed, statement, type Transaction } from '@zhixing/platform/api';
 import type { AudienceRule } from '@zhixing/platform/contract';
+import { seedAnnualPlans } from './annual-plan/demo.ts';
 import { Assignment, AssignmentCycleRow, AssignmentException, Nomination, NominationPlace } from './assignments/assignments.entities.ts';
 import { seedCertifications } from './certifications/demo.ts';
 import { type ClassStory, seedClasses } from './classes/demo.ts';
@@ -62,6 +63,7 @@ export const seedPlans: DemoSeed = async (tx, { now }) => {
   await story.others();
   await story.classes();
   await story.certifications();
+  await story.annualPlans();
 };
 
 /** Tells the assignments of the demo bank; chance only from its own source. */
@@ -162,6 +164,12 @@ class DemoPlans {
     return {
       tx: this.tx, random: this.random, courses: this.courses, departments: this.departments, administrator: named(ADMINISTRATOR), manager: named(MANAGER), guests: [named(EMPLOYEE)], day: (days) => this.day(days), at: (days) => this.at(days),
     };
+  }
+
+  /** Annual plans that the administrator submits and the leader of the training team approves. */
+  async annualPlans(): Promise<void> {
+    const administrator = (await this.people('llm-safety-compliance')).find((one) => one.number === ADMINISTRATOR)!;
+    await seedAnnualPlans({ tx: this.tx, random: this.random, departments: this.departments, administrator: administrator.id, approver: administrator.manager!, day: (days) => this.day(days), at: (days) => this.at(days) });
   }
 
   private people(course: string): Promise<DemoPerson[]> {

@@ -1,7 +1,12 @@
 import { coursesEvents } from '@zhixing/courses/contract';
-import { AssignmentPeopleExport, CertificationGapsExport, CertificationHoldersExport, ClassReportExport, plansErrors, plansEvents, plansPages, plansPermissions } from '@zhixing/plans/contract';
+import { AnnualPlanExport, AssignmentPeopleExport, CertificationGapsExport, CertificationHoldersExport, ClassReportExport, plansErrors, plansEvents, plansPages, plansPermissions } from '@zhixing/plans/contract';
 import { exportKind, first, type LiveTopic, type Room, subscriber } from '@zhixing/platform/api';
 import { plansActs } from './acts.ts';
+import { annualPlanActs } from './annual-plan/acts.ts';
+import { annualPlanEntities } from './annual-plan/annual-plan.entities.ts';
+import { annualPlanMessages } from './annual-plan/messages.ts';
+import { annualPlanPersonalTables, annualPlanRetention } from './annual-plan/personal-data.ts';
+import { PlanExport } from './annual-plan/plan-export.ts';
 import { assignmentEntities } from './assignments/assignments.entities.ts';
 import { maySee, type OwnedAssignment } from './assignments/assignments.policy.ts';
 import { OWNED_ASSIGNMENT } from './assignments/assignments.queries.ts';
@@ -54,21 +59,22 @@ const assignmentTopic: LiveTopic = {
 export const plansRoom: Room = {
   name: 'plans',
   module: PlansModule,
-  entities: [...assignmentEntities, ...obligationEntities, ...certificationEntities, ...classEntities, ...surveyEntities, ...resultsEntities],
+  entities: [...assignmentEntities, ...obligationEntities, ...certificationEntities, ...classEntities, ...surveyEntities, ...resultsEntities, ...annualPlanEntities],
   permissions: plansPermissions,
   pages: plansPages,
   errors: plansErrors,
-  acts: { actions: { ...plansActs.actions, ...certificationActs.actions, ...classActs.actions, ...resultsActs.actions }, objects: { ...plansActs.objects, ...certificationActs.objects, ...classActs.objects, ...resultsActs.objects } },
+  acts: { actions: { ...plansActs.actions, ...certificationActs.actions, ...classActs.actions, ...resultsActs.actions, ...annualPlanActs.actions }, objects: { ...plansActs.objects, ...certificationActs.objects, ...classActs.objects, ...resultsActs.objects, ...annualPlanActs.objects } },
   demo: seedPlans,
-  personalData: { ...plansPersonalData, tables: [...plansPersonalData.tables, ...certificationPersonalTables, ...classPersonalTables, ...resultsPersonalTables] },
-  retention: [...plansRetention, ...certificationRetention, ...classRetention, ...resultsLists.retention],
-  messages: [...Object.values(plansMessages), ...Object.values(certificationMessages), ...Object.values(classMessages)],
+  personalData: { ...plansPersonalData, tables: [...plansPersonalData.tables, ...certificationPersonalTables, ...classPersonalTables, ...resultsPersonalTables, ...annualPlanPersonalTables] },
+  retention: [...plansRetention, ...certificationRetention, ...classRetention, ...resultsLists.retention, ...annualPlanRetention],
+  messages: [...Object.values(plansMessages), ...Object.values(certificationMessages), ...Object.values(classMessages), ...Object.values(annualPlanMessages)],
   figures: [plansFigures, placesTaken],
   exports: [
     exportKind('assignment-people', 'assignment:write', AssignmentPeopleExport, PeopleExport, { personal: true }),
     exportKind('certification-gaps', 'certification:administer', CertificationGapsExport, GapsExport, { personal: true }),
     exportKind('certification-holders', 'certification:administer', CertificationHoldersExport, HoldersExport, { personal: true }),
     exportKind('class-report', 'class:administer', ClassReportExport, ReportExport, { personal: true }),
+    exportKind('annual-plan', 'plan:administer', AnnualPlanExport, PlanExport, { personal: true }),
     ...resultsLists.exports,
   ],
   subscribers: [

@@ -1,5 +1,12 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '@zhixing/people/api';
+import { AnnualPlansController } from './annual-plan/annual-plans.controller.ts';
+import { AnnualPlansService } from './annual-plan/annual-plans.service.ts';
+import { NeedsController } from './annual-plan/needs.controller.ts';
+import { NeedsService } from './annual-plan/needs.service.ts';
+import { PlanExport } from './annual-plan/plan-export.ts';
+import { PlanItemsController } from './annual-plan/plan-items.controller.ts';
+import { PlanItemsService } from './annual-plan/plan-items.service.ts';
 import { ApprovalsController } from './approvals/approvals.controller.ts';
 import { ApprovalsService } from './approvals/approvals.service.ts';
 import { NominationsService } from './approvals/nominations.service.ts';
@@ -41,12 +48,13 @@ import { SurveysService } from './surveys/surveys.service.ts';
 @Module({
   imports: [PeopleModule],
   // approvals first: /assignments/exceptions is not /assignments/:id; rosters too: /classes/open is not /classes/:id
-  controllers: [ApprovalsController, AssignmentsController, ObligationsController, RosterController, ClassesController, SurveysController, CertificationsController, ...resultsModule.controllers],
+  controllers: [ApprovalsController, AssignmentsController, ObligationsController, RosterController, ClassesController, SurveysController, CertificationsController, AnnualPlansController, PlanItemsController, NeedsController, ...resultsModule.controllers],
   providers: [
     AssignmentsService, PreviewService, ReconcileService, RunsService, ObligationsService, ExtensionsService, WaiversService, ApprovalsService, NominationsService, RemindService,
     FollowCompletion, FollowLeave, FollowPerson, Reminders, PlansDay, PeopleExport,
     ClassesService, RosterService, AttendanceService, CheckInService, MaterialsService, ParticipantService, ReportExport, SurveysService,
     CertificationsService, CyclesService, ExternalCertificatesService, CertificationReportService, CertificationsDay, RenewalReminders, GapsExport, HoldersExport,
+    AnnualPlansService, PlanItemsService, NeedsService, PlanExport,
     ...resultsModule.providers,
   ],
 })

@@ -14,4 +14,6 @@ export const plansEvents = defineEvents({
   'plans.certification_changed': z.strictObject({ certificationId: Id }),
   /** A training class is over and its attendance stands. */
   'plans.class_closed': z.strictObject({ classId: Id }),
+  /** An annual plan was approved and holds from now on. */
+  'plans.annual_plan_approved': z.strictObject({ planId: Id }),
 });

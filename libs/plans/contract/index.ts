@@ -1,3 +1,4 @@
+export * from './annual-plan.ts';
 export * from './approvals.ts';
 export * from './assignments.ts';
 export * from './certifications.ts';

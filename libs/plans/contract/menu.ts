@@ -12,4 +12,6 @@ export const plansPages = definePages({
   certificationAdministration: { path: '/administration/certifications', title: { zh: '资格认证', en: 'Certifications' }, permission: 'certification:administer' },
   classes: { path: '/classes', title: { zh: '我的培训班', en: 'My training classes' }, permission: 'class:own' },
   classAdministration: { path: '/administration/classes', title: { zh: '培训班', en: 'Training classes' }, permission: 'class:administer' },
+  annualPlans: { path: '/administration/annual-plans', title: { zh: '年度培训计划', en: 'Annual training plans' }, permission: 'plan:administer' },
+  needs: { path: '/team/needs', title: { zh: '培训需求', en: 'Training needs' }, permission: 'plan:propose' },
 });

@@ -19,4 +19,10 @@ export const plansPermissions = definePermissions({
   'certification:administer': ['ld_admin'],
   /** Training classes of one's scope: programme, roster, attendance, survey, report. */
   'class:administer': ['ld_admin'],
+  /** Items of annual plans one is the owner of. */
+  'plan:own': [EVERYONE],
+  /** Propose what the own department needs, and see what became of it. */
+  'plan:propose': ['manager'],
+  /** Annual plans of one's scope: items, needs, plan against actual; approve what somebody else submitted. */
+  'plan:administer': ['ld_admin'],
 });

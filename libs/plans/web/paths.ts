@@ -31,3 +31,7 @@ export const NEW_CLASS_PATH = `${plansPages.classAdministration.path}/new`;
 export const editClassPath = (id: string): string => `${classPath(id)}/edit`;
 export const codePath = (id: string, halfDayId: string): string => `${classPath(id)}/check-in/${halfDayId}`;
 export const printPath = (id: string): string => `${classPath(id)}/print`;
+/** An annual training plan as L&D administers it. */
+export const annualPlanPath = (id: string): string => `${plansPages.annualPlans.path}/${id}`;
+/** Items of annual plans one is the owner of. */
+export const MY_PLAN_ITEMS_PATH = '/annual-plan';

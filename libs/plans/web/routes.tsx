@@ -1,4 +1,6 @@
+import AccountBookOutlined from '@ant-design/icons/AccountBookOutlined';
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
+import BulbOutlined from '@ant-design/icons/BulbOutlined';
 import CarryOutOutlined from '@ant-design/icons/CarryOutOutlined';
 import ExceptionOutlined from '@ant-design/icons/ExceptionOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
@@ -22,6 +24,9 @@ const certified = { permission: 'certification:own' } satisfies RouteHandle;
 const certifications = { permission: 'certification:administer', personal: true } satisfies RouteHandle;
 const participate = { permission: 'class:own' } satisfies RouteHandle;
 const classes = { permission: 'class:administer' } satisfies RouteHandle;
+const yearly = { permission: 'plan:administer' } satisfies RouteHandle;
+const propose = { permission: 'plan:propose' } satisfies RouteHandle;
+const planOwn = { permission: 'plan:own' } satisfies RouteHandle;
 const roster = { permission: 'class:administer', personal: true } satisfies RouteHandle;
 
 const DueChip = lazy(async () => {
@@ -44,6 +49,8 @@ export const plans: WebRoom = {
     { ...plansPages.certificationAdministration, key: 'certification-administration', group: 'administration', order: 55, icon: SafetyCertificateOutlined },
     { ...plansPages.classes, key: 'classes', group: 'learning', order: 40, icon: SolutionOutlined },
     { ...plansPages.classAdministration, key: 'class-administration', group: 'administration', order: 50, icon: ReconciliationOutlined },
+    { ...plansPages.needs, key: 'training-needs', group: 'team', order: 40, icon: BulbOutlined },
+    { ...plansPages.annualPlans, key: 'annual-plans', group: 'administration', order: 60, icon: AccountBookOutlined },
   ],
   routes: [
     { path: 'assignments', lazy: page('plans', () => import('./pages/mine.tsx')), handle: own },
@@ -74,6 +81,10 @@ export const plans: WebRoom = {
     { path: 'administration/classes/:id/edit', lazy: page(['plans', 'people', 'courses'], () => import('./pages/class-edit.tsx')), handle: classes },
     { path: 'administration/classes/:id/check-in/:halfDayId', lazy: page('plans', () => import('./pages/class-code.tsx')), handle: classes },
     { path: 'administration/classes/:id/print', lazy: page('plans', () => import('./pages/class-print.tsx')), handle: roster },
+    { path: 'annual-plan', lazy: page('plans', () => import('./pages/plan-items.tsx')), handle: planOwn },
+    { path: 'team/needs', lazy: page(['plans', 'courses'], () => import('./pages/needs.tsx')), handle: propose },
+    { path: 'administration/annual-plans', lazy: page(['plans', 'people'], () => import('./pages/annual-plans.tsx')), handle: yearly },
+    { path: 'administration/annual-plans/:id', lazy: page(['plans', 'people', 'courses'], () => import('./pages/annual-plan.tsx')), handle: yearly },
   ],
   fills: [fill(courseHeader, DueChip)],
 };

@@ -6,6 +6,7 @@ import type { Answer, TestApplication, TestClient } from '@zhixing/platform/test
 import { v7 as uuid } from 'uuid';
 import { type Certified, makeCertified } from './owned-certifications.ts';
 import { type Classed, makeClassed } from './owned-classes.ts';
+import { makePlannedYear, type PlannedYear } from './owned-annual-plan.ts';
 import { makePlanned, type Planned } from './owned-plans.ts';
 import { makeRecognised, type Recognised } from './owned-recognition.ts';
 
@@ -53,7 +54,7 @@ const ENTRY = statement('test.owned_entry', 'select id from platform.audit_entry
 const REPORT = { layout: 'course_yaml', chapters: 1, lessons: 2, questions: 5, pictures: 1, warnings: [] };
 
 /** The ids of one person's things, and of a second thing of the same kind to mix them up with. */
-export interface Owned extends Recognised, Planned, Classed, Certified {
+export interface Owned extends Recognised, Planned, Classed, Certified, PlannedYear {
   owner: { id: string; client: TestClient };
   manager: { id: string; client: TestClient };
   /** Somebody of the branch who has a second factor. */
@@ -134,10 +135,12 @@ export async function makeOwned(bank: TestApplication, { system_admin: system, s
   await client.post('/evidence', { skillId: 'rag', level: 2, note: MARK });
   const { items: claims } = (await manager.client.get('/skill-reviews')).body as { items: { id: string }[] };
   const granted = async (role: string, personId: string) => made(await security.client.post(`/roles/${role}/grants`, { personId, reason: MARK })).id;
+  const classed = await makeClassed(bank, MARK, { owner, administrator }, rows.department.id);
   return {
     ...(await makePlanned(bank, MARK, { owner: { ...owner, staffNumber: rows.owner.staffNumber }, other, manager, administrator }, rows.course.id, rows.otherCourse.id)),
     ...(await makeCertified(bank, MARK, { owner, administrator })),
-    ...(await makeClassed(bank, MARK, { owner, administrator }, rows.department.id)),
+    ...classed,
+    ...(await makePlannedYear(bank, MARK, { manager, administrator }, rows.department.id, classed.trainingClass)),
     ...(await makeRecognised(bank, `${MARK}认证课程 ${uuid().slice(-6)}`, client, administrator.client)),
     owner, other, manager, administrator, picture,
     department: rows.department.id,
@@ -166,4 +169,16 @@ export async function makeOwned(bank: TestApplication, { system_admin: system, s
     hrImport: made(await system.client.upload('/hr-imports', `${MARK}.csv`, Buffer.from('x') as Uint8Array<ArrayBuffer>)).id,
     bulkChange: made(await system.client.post('/bulk-changes', { people: { personIds: [rows.owner.id] }, change: { kind: 'transfer', departmentId: rows.department.id, from: '2027-01-01' } })).id,
   };
+}
+
+/** One route with ids: whose they are, who reaches them, and for two ids the parent that is not the child's. */
+export interface Case {
+  ids(o: Owned): Record<string, string>;
+  /** Who may: the owner of the things, unless it is somebody's office. */
+  by?: 'manager' | 'administrator' | Caller;
+  /** Others who see it by their office, or because it is nobody's secret. */
+  open?: readonly Caller[];
+  body?(o: Owned): unknown;
+  /** The ids with a parent of the same kind, in reach of the same person, that the child is not part of. */
+  mixed?(o: Owned): Record<string, string>;
 }

@@ -68,7 +68,7 @@ export const ATTENDANCE_CHANGES = statement(
 );
 
 /** Minutes a half-day `h` gives to whoever has mark `a`: all of them, or half. */
-const MINUTES = `case a.mark when 'present' then extract(epoch from h.ends_at - h.starts_at) / 60 when 'partial' then extract(epoch from h.ends_at - h.starts_at) / 120 else 0 end`;
+export const MINUTES = `case a.mark when 'present' then extract(epoch from h.ends_at - h.starts_at) / 60 when 'partial' then extract(epoch from h.ends_at - h.starts_at) / 120 else 0 end`;
 
 export const REPORT_HALF_DAYS = statement(
   'plans.class_report_half_days',

@@ -18,12 +18,17 @@ export function Sheet({ open, title, side, footer, onClose, children }: {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  // a press that began inside and ended over a list that opened under it is a click on the dialog too
+  const beganBeside = useRef(false);
   useEffect(() => {
     if (open) dialog.current?.showModal();
     else dialog.current?.close();
   }, [open]);
   return (
-    <dialog ref={dialog} aria-labelledby={id} className={`${styles.sheet} ${styles[side]}`} onClose={onClose} onClick={(event) => event.target === event.currentTarget && onClose()}>
+    <dialog
+      ref={dialog} aria-labelledby={id} className={`${styles.sheet} ${styles[side]}`} onClose={onClose}
+      onPointerDown={(event) => { beganBeside.current = event.target === event.currentTarget; }} onClick={(event) => beganBeside.current && event.target === event.currentTarget && onClose()}
+    >
       {open && (
         <div className={styles.inside}>
           <div className={styles.head}>
