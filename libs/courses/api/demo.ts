@@ -35,6 +35,9 @@ export const demoContents = (): Promise<CourseContent[]> => readCourses(fileURLT
 
 const ALL_CARDS = statement('courses.demo_cards', 'select * from people.card order by staff_number');
 
+/** Who has been away for weeks and is not known to be back. */
+const AWAY = statement('courses.demo_away', `select person_id from people.absence where valid_from < ($1::timestamptz - interval '25 days')::date and valid_until is null`);
+
 /** What was finished by whom on which day, with the skills of the course. */
 const FINISHED = statement(
   'courses.demo_finished',
@@ -49,6 +52,7 @@ export const seedCourses: DemoSeed = async (tx, { now }) => {
   const people = (await tx.rows<CardRow>(ALL_CARDS)).map(personCard);
   const versions = await publish(tx, contents, people, now, random);
   const history = new DemoHistory(random, now);
+  const away = new Set((await tx.rows<{ person_id: string }>(AWAY, [now])).map((row) => row.person_id));
   const told = new Set(tellNamed(history, versions, people, await directReports(tx, people), now));
   for (const person of people) {
     const ability = 0.72 + random.next() * 0.28;
@@ -57,7 +61,9 @@ export const seedCourses: DemoSeed = async (tx, { now }) => {
       const open = !audience || versions.get(slug)!.at(-1)!.openTo.has(person.department.id);
       if (!open || told.has(`${person.id} ${slug}`) || !random.chance((taken / 100) * (0.6 + 0.6 * diligence))) continue;
       const plan = anyPlan(random, versions.get(slug)![0]!.version.publishedAt, ability, diligence, now);
-      history.add(person, versionAt(versions.get(slug)!, plan.registeredAt), plan);
+      // whoever is away never opened what everybody must do, so that there is somebody whose due date is paused
+      const { startAt: _startAt, ...unopened } = plan;
+      history.add(person, versionAt(versions.get(slug)!, plan.registeredAt), slug === 'llm-safety-compliance' && away.has(person.id) ? unopened : plan);
     }
   }
   await history.store(tx);
