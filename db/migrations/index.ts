@@ -21,6 +21,7 @@ export { Skills1795700004000 } from './1795700004000-skills.ts';
 export { Recognition1795700005000 } from './1795700005000-recognition.ts';
 export { Plans1795700006000 } from './1795700006000-plans.ts';
 export { Lines1795700007000 } from './1795700007000-lines.ts';
+export { Paths1795700008000 } from './1795700008000-paths.ts';
 export { Classes1795700010000 } from './1795700010000-classes.ts';
 export { EvidencePacks1795700012000 } from './1795700012000-evidence-packs.ts';
 export { DueFigures1795700013000 } from './1795700013000-due-figures.ts';

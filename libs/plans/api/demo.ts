@@ -2,6 +2,7 @@ import type { DueRule } from '@zhixing/plans/contract';
 import { DemoRandom, type DemoSeed, statement, type Transaction } from '@zhixing/platform/api';
 import type { AudienceRule } from '@zhixing/platform/contract';
 import { Assignment, AssignmentCycleRow, AssignmentException, Nomination, NominationPlace } from './assignments/assignments.entities.ts';
+import { seedPaths } from './paths/demo.ts';
 import { ExtensionRow, Obligation, ObligationDue, ObligationState, WaiverRow } from './obligations/obligations.entities.ts';
 
 const DAY = 86_400_000;
@@ -57,6 +58,7 @@ export const seedPlans: DemoSeed = async (tx, { now }) => {
   await story.campaign();
   await story.ofDepartment();
   await story.others();
+  await seedPaths(tx, now, ADMINISTRATOR);
 };
 
 /** Tells the assignments of the demo bank; chance only from its own source. */

@@ -1,3 +1,4 @@
+import { coursesEvents } from '@zhixing/courses/contract';
 import { AssignmentPeopleExport, ClassReportExport, plansErrors, plansEvents, plansPages, plansPermissions } from '@zhixing/plans/contract';
 import { exportKind, first, type LiveTopic, type Room, subscriber } from '@zhixing/platform/api';
 import { plansActs } from './acts.ts';
@@ -16,6 +17,8 @@ import { seedPlans } from './demo.ts';
 import { plansFigures } from './obligations/figures.ts';
 import { followers } from './obligations/follow.ts';
 import { obligationEntities } from './obligations/obligations.entities.ts';
+import { EnrolmentsService } from './paths/enrolments.service.ts';
+import { pathEntities } from './paths/paths.entities.ts';
 import { PeopleExport } from './people-export.ts';
 import { plansPersonalData, plansRetention } from './personal-data.ts';
 import { PlansDay } from './plans-day.ts';
@@ -42,7 +45,7 @@ const assignmentTopic: LiveTopic = {
 export const plansRoom: Room = {
   name: 'plans',
   module: PlansModule,
-  entities: [...assignmentEntities, ...obligationEntities, ...classEntities, ...surveyEntities],
+  entities: [...assignmentEntities, ...obligationEntities, ...classEntities, ...surveyEntities, ...pathEntities],
   permissions: plansPermissions,
   pages: plansPages,
   errors: plansErrors,
@@ -56,7 +59,7 @@ export const plansRoom: Room = {
     exportKind('assignment-people', 'assignment:write', AssignmentPeopleExport, PeopleExport, { personal: true }),
     exportKind('class-report', 'class:administer', ClassReportExport, ReportExport, { personal: true }),
   ],
-  subscribers: [subscriber('plans.reconcile', plansEvents['plans.run_requested'], ReconcileService), ...followers],
+  subscribers: [subscriber('plans.reconcile', plansEvents['plans.run_requested'], ReconcileService), subscriber('plans.paths', coursesEvents['courses.completed'], EnrolmentsService), ...followers],
   tasks: [
     { name: 'plans.day', cron: '20 0 * * *', by: PlansDay },
     { name: 'plans.reminders', cron: '0 8 * * *', by: Reminders },

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '@zhixing/people/api';
+import { SkillsModule } from '@zhixing/skills/api';
 import { ApprovalsController } from './approvals/approvals.controller.ts';
 import { ApprovalsService } from './approvals/approvals.service.ts';
 import { NominationsService } from './approvals/nominations.service.ts';
@@ -22,6 +23,9 @@ import { FollowCompletion, FollowLeave, FollowPerson } from './obligations/follo
 import { ObligationsController } from './obligations/obligations.controller.ts';
 import { ObligationsService } from './obligations/obligations.service.ts';
 import { WaiversService } from './obligations/waivers.service.ts';
+import { EnrolmentsService } from './paths/enrolments.service.ts';
+import { PathsController } from './paths/paths.controller.ts';
+import { PathsService } from './paths/paths.service.ts';
 import { PeopleExport } from './people-export.ts';
 import { PlansDay } from './plans-day.ts';
 import { RemindService } from './reminders/remind.service.ts';
@@ -30,12 +34,12 @@ import { SurveysController } from './surveys/surveys.controller.ts';
 import { SurveysService } from './surveys/surveys.service.ts';
 
 @Module({
-  imports: [PeopleModule],
+  imports: [PeopleModule, SkillsModule],
   // approvals first: /assignments/exceptions is not /assignments/:id; rosters too: /classes/open is not /classes/:id
-  controllers: [ApprovalsController, AssignmentsController, ObligationsController, RosterController, ClassesController, SurveysController],
+  controllers: [ApprovalsController, AssignmentsController, ObligationsController, RosterController, ClassesController, SurveysController, PathsController],
   providers: [
     AssignmentsService, PreviewService, ReconcileService, RunsService, ObligationsService, ExtensionsService, WaiversService, ApprovalsService, NominationsService, RemindService,
-    FollowCompletion, FollowLeave, FollowPerson, Reminders, PlansDay, PeopleExport,
+    PathsService, EnrolmentsService, FollowCompletion, FollowLeave, FollowPerson, Reminders, PlansDay, PeopleExport,
     ClassesService, RosterService, AttendanceService, CheckInService, MaterialsService, ParticipantService, ReportExport, SurveysService,
   ],
 })

@@ -6,4 +6,6 @@ export const plansEvents = defineEvents({
   'plans.run_requested': z.strictObject({ runId: Id }),
   /** A training class is over and its attendance stands. */
   'plans.class_closed': z.strictObject({ classId: Id }),
+  /** A person completed all required steps of a path, once. */
+  'plans.path_completed': z.strictObject({ personId: Id, pathId: Id, completionId: Id }),
 });

@@ -9,4 +9,6 @@ export const plansPages = definePages({
   exceptions: { path: '/administration/exceptions', title: { zh: '例外处理', en: 'Exceptions' }, permission: 'assignment:administer' },
   classes: { path: '/classes', title: { zh: '我的培训班', en: 'My training classes' }, permission: 'class:own' },
   classAdministration: { path: '/administration/classes', title: { zh: '培训班', en: 'Training classes' }, permission: 'class:administer' },
+  paths: { path: '/paths', title: { zh: '学习路径', en: 'Learning paths' }, permission: 'path:own' },
+  pathAdministration: { path: '/administration/paths', title: { zh: '学习路径管理', en: 'Manage paths' }, permission: 'path:administer' },
 });

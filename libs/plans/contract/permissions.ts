@@ -13,4 +13,8 @@ export const plansPermissions = definePermissions({
   'class:own': [EVERYONE],
   /** Training classes of one's scope: programme, roster, attendance, survey, report. */
   'class:administer': ['ld_admin'],
+  /** See learning paths, follow them. */
+  'path:own': [EVERYONE],
+  /** Draft, publish and retire learning paths; whose is decided by the scope. */
+  'path:administer': ['ld_admin'],
 });
