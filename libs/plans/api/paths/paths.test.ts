@@ -44,7 +44,7 @@ test('AND and OR steps, ordered: what is satisfied, what is locked, how much is 
   expect(await learner.post(`/paths/${id}/enrolments`)).toMatchObject({ status: 200, body: { percent: 33, completedAt: null } });
   await take(learner, second.id);
   await bank.work();
-  expect((await learner.get(`/paths/${id}`)).body).toMatchObject({ percent: 66, next: 'choice', stepViews: [{ state: 'done' }, { state: 'open' }, { state: 'open' }] });
+  expect((await learner.get(`/paths/${id}`)).body).toMatchObject({ percent: 66, next: 'choice', stepViews: [{ state: 'done' }, { state: 'open' }, { state: 'locked' }] });
   await take(learner, other.id);
   await bank.work();
   const { body } = await learner.get(`/paths/${id}`);
