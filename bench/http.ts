@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { ensureDatabase, startEmbedded } from '@zhixing/db/embedded';
 import type { Bank } from './http/bank.ts';
 import { bundle, root } from './http/bundle.ts';
-import { cpuOf, type Generator, serve, type Server, startGenerator } from './http/processes.ts';
+import { cpuOf, type Generator, production, SECRET, serve, type Server, startGenerator } from './http/processes.ts';
 import { REQUESTS } from './http/requests.ts';
 import type { Figure } from './run.ts';
 
@@ -18,7 +18,6 @@ import type { Figure } from './run.ts';
 
 const RUNS = 3;
 const WARM_UP = 3;
-const SECRET = 'a-secret-of-this-benchmark-and-nothing-else';
 /** What a server of 50,000 people gives PostgreSQL at least; the launcher's own 64 MB are for a demo. */
 const SHARED_BUFFERS = '512MB';
 const READS = ['home', 'catalogue', 'course', 'team'];
@@ -69,7 +68,7 @@ async function open(o: { employees: number; learning: 'half-done' | 'two-years';
   await migrate(o.cluster.ownerUrl(database));
   const { makeBank } = (await import(join(o.parts, 'bank.js'))) as typeof import('./http/bank.ts');
   const bank = await makeBank(o.cluster.ownerUrl(database), { employees: o.employees, learning: o.learning, secret: SECRET, demoFiles: join(root, 'libs/courses/api/demo') });
-  const environment = { DATABASE_URL: o.cluster.appUrl(database), LOGIN_SECRET: SECRET, NODE_ENV: 'production', SECOND_FACTOR: 'offered', ZHIXING_PROCESS: 'api', DATA_DIR: join(o.directory, 'files') };
+  const environment = production(o.cluster.appUrl(database), o.directory);
   const api = await serve('apps/api/dist/main.js', join(o.directory, `api-${database}.log`), environment);
   const bare = await serve(join(o.parts, 'bare.js'), join(o.directory, `bare-${database}.log`), environment);
   return { bank, api, bare, stop: async () => { await Promise.all([api.stop(), bare.stop()]); } };

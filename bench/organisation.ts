@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { ensureDatabase, startEmbedded } from '@zhixing/db/embedded';
 import { bundle, root } from './http/bundle.ts';
-import { freePort, serve } from './http/processes.ts';
+import { freePort, production, SECRET, serve } from './http/processes.ts';
 import type { Figure } from './run.ts';
 
 // What the organisation of a large bank costs: the tree of about 5,000 departments read and changed, one request after the other, and an HR file of many people
@@ -14,7 +14,6 @@ import type { Figure } from './run.ts';
 //   --times N      reads and moves (default 50)
 //   --rows N       people of the file, all of them new (default 100000; 0 = no file)
 
-const SECRET = 'a-secret-of-this-benchmark-and-nothing-else';
 /** Milliseconds of one turn of the event loop. */
 const LAG_LIMIT = 200;
 /** Milliseconds between two looks. */
@@ -36,9 +35,7 @@ export default async function measure(options: string[]): Promise<Figure[]> {
     const { makePeopleBank } = (await import(join(parts, 'people-bank.js'))) as typeof import('./http/people-bank.ts');
     const { managers } = await makePeopleBank(cluster.ownerUrl('people'), { employees, secret: SECRET, demoFiles: join(root, 'libs/courses/api/demo') });
     const metrics = await freePort();
-    const api = await serve('apps/api/dist/main.js', join(directory, 'api.log'), {
-      DATABASE_URL: cluster.appUrl('people'), LOGIN_SECRET: SECRET, NODE_ENV: 'production', SECOND_FACTOR: 'offered', ZHIXING_PROCESS: 'all', METRICS_PORT: String(metrics), DATA_DIR: join(directory, 'files'),
-    });
+    const api = await serve('apps/api/dist/main.js', join(directory, 'api.log'), { ...production(cluster.appUrl('people'), directory), ZHIXING_PROCESS: 'all', METRICS_PORT: String(metrics) });
     const ask = client(api.origin, managers[0]!.cookie);
     const figures = [...(await departments(ask, times)), ...(rows ? [await hrFile(ask, `http://127.0.0.1:${metrics}/metrics`, rows)] : [])];
     await api.stop();

@@ -10,8 +10,8 @@ import type { Figure } from './run.ts';
 // The rooms as a worker runs them, fsync on; nobody has learned anything yet.
 //   --employees N    (default 50000)
 
-/** Seconds of a reconciliation; milliseconds of a page and of the funnel. */
-const LIMITS = { reconciliation: 20, page: 100, funnel: 2_000 };
+/** Seconds of a reconciliation and of a pack; milliseconds of a page and of the funnel; MiB. */
+const LIMITS = { reconciliation: 20, page: 100, funnel: 2_000, evidence: 20, memory: 512 };
 
 const median = (runs: number[]): number => runs.toSorted((one, other) => one - other)[Math.floor(runs.length / 2)]!;
 
@@ -35,6 +35,9 @@ export default async function measure(options: string[]): Promise<Figure[]> {
       { name: `a page from the middle`, value: median(times.deepPage), runs: times.deepPage, unit: 'ms', limit: LIMITS.page },
       { name: `first page of the overdue`, value: median(times.overdueFirstPage), runs: times.overdueFirstPage, unit: 'ms', limit: LIMITS.page },
       { name: `funnel of ${of}`, value: median(times.funnel), runs: times.funnel, unit: 'ms', limit: LIMITS.funnel },
+      { name: `campaigns of the workbench over ${of}`, value: median(times.workbench), runs: times.workbench, unit: 'ms', limit: 2 * LIMITS.funnel },
+      { name: `evidence pack of ${times.evidence.obligations}`, value: times.evidence.seconds, unit: 's', limit: LIMITS.evidence },
+      { name: `memory it takes`, value: times.evidence.memory, unit: 'MiB', limit: LIMITS.memory },
     ];
   } finally {
     await cluster.stop();

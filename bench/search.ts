@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureDatabase, startEmbedded } from '@zhixing/db/embedded';
 import { bundle, root } from './http/bundle.ts';
-import { serve, startGenerator } from './http/processes.ts';
+import { production, SECRET, serve, startGenerator } from './http/processes.ts';
 import type { Figure } from './run.ts';
 
 // What a search costs in a large bank: people by two hanzi, pinyin, initials, staff number and mail; then the search over everything, which asks all sources.
@@ -13,7 +13,6 @@ import type { Figure } from './run.ts';
 //   --connections N  (default 8)
 //   --seconds N      (default 10)
 
-const SECRET = 'a-secret-of-this-benchmark-and-nothing-else';
 /** Milliseconds of the 95th percentile. */
 const LIMITS = { people: 50, everything: 80 };
 const RUNS = 3;
@@ -32,7 +31,7 @@ export default async function measure(options: string[]): Promise<Figure[]> {
     await migrate(cluster.ownerUrl('people'));
     const { makePeopleBank } = (await import(join(parts, 'people-bank.js'))) as typeof import('./http/people-bank.ts');
     const bank = await makePeopleBank(cluster.ownerUrl('people'), { employees, secret: SECRET, demoFiles: join(root, 'libs/courses/api/demo') });
-    const api = await serve('apps/api/dist/main.js', join(directory, 'api.log'), { DATABASE_URL: cluster.appUrl('people'), LOGIN_SECRET: SECRET, NODE_ENV: 'production', SECOND_FACTOR: 'offered', ZHIXING_PROCESS: 'api', DATA_DIR: join(directory, 'files') });
+    const api = await serve('apps/api/dist/main.js', join(directory, 'api.log'), production(cluster.appUrl('people'), directory));
     for (const [request, limit] of Object.entries(LIMITS)) {
       const order = { origin: api.origin, request, connections, learners: [], ...bank };
       await generator.run({ ...order, seconds: 3 });

@@ -26,7 +26,7 @@ test('the manager exports the team page; the file holds the people on it, and it
     await page.keyboard.press('Enter');
   });
   expect(name).toBe('团队（全部下级）.xlsx');
-  expect(sheets.map(({ sheet }) => sheet)).toEqual(['团队', '需要关注']);
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(['团队', '需要处理', '指标与口径']);
   const [watermark, header, ...people] = sheets[0]!.data;
   expect(watermark![0]).toContain('于北京时间');
   expect(header!.slice(0, 4)).toEqual(['姓名', '工号', '部门', '岗位']);

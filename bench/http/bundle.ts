@@ -11,7 +11,8 @@ export async function bundle(): Promise<string> {
   if (status !== 0) throw new Error(stdout);
   const dir = join(root, 'bench/dist');
   const built = await rolldown({
-    input: { bank: join(root, 'bench/http/bank.ts'), bare: join(root, 'bench/http/bare.ts'), 'people-bank': join(root, 'bench/http/people-bank.ts'), 'plans-bank': join(root, 'bench/http/plans-bank.ts') },
+    input: { bank: join(root, 'bench/http/bank.ts'), bare: join(root, 'bench/http/bare.ts'), 'people-bank': join(root, 'bench/http/people-bank.ts'), 'plans-bank': join(root, 'bench/http/plans-bank.ts'),
+      'pdf-thread': join(root, 'libs/recognition/api/pdf/pdf-thread.ts') },
     platform: 'node',
     tsconfig: join(root, 'apps/api/tsconfig.json'),
     external: (id) => !id.startsWith('.') && !id.startsWith('/') && !/^@(zhixing|oxc-project)\//.test(id),

@@ -14,6 +14,14 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+/** Of the logins that a benchmark makes itself. */
+export const SECRET = 'a-secret-of-this-benchmark-and-nothing-else';
+
+/** The environment of the API as production runs it, on this database, its files below `directory`. Those who ask have no second factor, so it is only offered. */
+export const production = (databaseUrl: string, directory: string): Record<string, string> => ({
+  DATABASE_URL: databaseUrl, LOGIN_SECRET: SECRET, NODE_ENV: 'production', SECOND_FACTOR: 'offered', ZHIXING_PROCESS: 'api', DATA_DIR: join(directory, 'files'),
+});
+
 /** Starts a script that listens on PORT, and waits until it answers `/readyz`. Its output goes to `log`. */
 export async function serve(script: string, log: string, environment: Record<string, string>): Promise<Server> {
   const port = await freePort();

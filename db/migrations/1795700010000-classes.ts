@@ -84,7 +84,7 @@ export class Classes1795700010000 implements MigrationInterface {
         constraint class_material_pkey primary key (id),
         constraint class_material_class foreign key (class_id) references plans.training_class (id)
       );
-      create index class_material_class on plans.class_material (class_id, added_at);
+      create index class_material_newest on plans.class_material (class_id, added_at);
 
       create table plans.class_member (
         id uuid not null,
@@ -112,7 +112,7 @@ export class Classes1795700010000 implements MigrationInterface {
         constraint class_member_state_pkey primary key (id),
         constraint class_member_state_member foreign key (member_id) references plans.class_member (id)
       );
-      create index class_member_state_member on plans.class_member_state (member_id, id);
+      create index class_member_state_order on plans.class_member_state (member_id, id);
 
       create table plans.class_attendance (
         half_day_id uuid not null,
@@ -138,7 +138,7 @@ export class Classes1795700010000 implements MigrationInterface {
         constraint class_attendance_change_half_day foreign key (half_day_id) references plans.class_half_day (id),
         constraint class_attendance_change_source check (source in ('check_in', 'sheet'))
       );
-      create index class_attendance_change_half_day on plans.class_attendance_change (half_day_id, id);
+      create index class_attendance_change_order on plans.class_attendance_change (half_day_id, id);
       create index class_attendance_change_person on plans.class_attendance_change (person_id, id);
 
       -- wrong codes somebody gave at a half-day
@@ -182,7 +182,7 @@ export class Classes1795700010000 implements MigrationInterface {
         constraint survey_answer_pkey primary key (id),
         constraint survey_answer_survey foreign key (survey_id) references plans.survey (id)
       );
-      create index survey_answer_survey on plans.survey_answer (survey_id, id);
+      create index survey_answer_order on plans.survey_answer (survey_id, id);
       create index survey_answer_person on plans.survey_answer (person_id) where person_id is not null;
 
       grant select, insert, update on plans.training_class, plans.class_quota, plans.class_half_day, plans.class_course, plans.class_material, plans.class_member, plans.class_attendance, plans.class_check_in_try, plans.survey to zhixing_app;

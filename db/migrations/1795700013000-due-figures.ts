@@ -26,14 +26,19 @@ export class DueFigures1795700013000 implements MigrationInterface {
          group by o.person_id
       $$;
 
-      -- persons: each once. Their rows are taken before the obligations are read for them: of two changes at once the later one sees the earlier
-      -- (one plan for whatever number of persons: planning anew costs more than counting)
+      -- persons: each once. A row that is there is taken before the obligations are read for it, one that is not is counted as it is made, and whoever makes it at the same time waits:
+      -- of two changes at once the later one sees the earlier (one plan for whatever number of persons: planning anew costs more than counting)
       create function plans.count_due(persons uuid[]) returns void language plpgsql set plan_cache_mode = force_generic_plan as $$
+      declare
+        fresh uuid[] := array(select unnest(persons) except select d.person_id from plans.person_due d where d.person_id = any(persons));
       begin
-        if (select count(*) from plans.person_due d where d.person_id = any(persons)) < cardinality(persons) then
-          insert into plans.person_due (person_id, items, late_after, waived_until)
-          select n.* from plans.owing(persons) n order by n.person_id
-          on conflict (person_id) do nothing;
+        if fresh <> '{}' then
+          with made as (
+            insert into plans.person_due (person_id, items, late_after, waived_until)
+            select n.* from plans.owing(fresh) n order by n.person_id
+            on conflict (person_id) do nothing
+            returning person_id)
+          select array(select unnest(persons) except select m.person_id from made m) into persons;
         end if;
         perform from plans.person_due d where d.person_id = any(persons) order by d.person_id for no key update;
         update plans.person_due d

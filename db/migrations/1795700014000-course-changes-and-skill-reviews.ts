@@ -70,11 +70,17 @@ export class CourseChangesAndSkillReviews1795700014000 implements MigrationInter
         constraint review_vote_review foreign key (review_id) references skills.review(id)
       );
       grant select, insert on skills.review_vote to zhixing_app;
+      -- a skill that is only drafted has no definition yet and goes with its draft
+      grant insert, delete on skills.skill to zhixing_app;
+      alter table skills.role_profile add column revision integer not null default 1;
+      grant insert, update on skills.role_profile to zhixing_app;
+      grant insert, delete on skills.profile_skill to zhixing_app;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      alter table skills.role_profile drop column revision;
       drop table skills.review_vote, skills.review;
       drop table courses.grade_correction;
       drop index courses.registration_carried_from;

@@ -6,7 +6,7 @@ import { ACTOR, CREDENTIAL, ME } from '@zhixing/access/testing';
 import { attempts, CATALOGUE, COURSE, LESSON, MY_REGISTRATIONS, MY_TOTALS, OUTLINE, RECOUNT, REGISTRATION } from '@zhixing/courses/testing';
 import { seedBank } from '@zhixing/db/seeds';
 import { emptyBank, type TestBank } from '@zhixing/db/testing';
-import { ATTENTION_PAGE, HOME, MEMBER, MEMBER_OBLIGATIONS, TEAM_AS_OF, TEAM_PAGE } from '@zhixing/insights/testing';
+import { ATTENTION_PAGE, CAMPAIGNS, HOME, MEMBER, MEMBER_OBLIGATIONS, TEAM_AS_OF, TEAM_PAGE, TODAY } from '@zhixing/insights/testing';
 import { CARDS } from '@zhixing/people/testing';
 import { LEVELS_OF, PERSON_SKILLS, TIMELINE } from '@zhixing/skills/testing';
 import pg from 'pg';
@@ -22,7 +22,7 @@ const MOMENT = '2026-11-20T10:00:00+08';
 
 const { ATTEMPT, HOLD_ATTEMPT, SHARE_ATTEMPT, OPEN_ATTEMPT, PAPER, SEQUENCES, GRADE_ATTEMPT, ADD_GRADE, LOCK_REGISTRATION, LESSON_STATE, TOUCH } = attempts;
 const QUERIES = [
-  ACTOR, CREDENTIAL, ME, CARDS, HOME, ...Object.values(CATALOGUE), COURSE, OUTLINE, REGISTRATION, LESSON, MY_REGISTRATIONS, MY_TOTALS, TEAM_PAGE, ATTENTION_PAGE, TEAM_AS_OF, MEMBER, MEMBER_OBLIGATIONS,
+  ACTOR, CREDENTIAL, ME, CARDS, HOME, ...Object.values(CATALOGUE), COURSE, OUTLINE, REGISTRATION, LESSON, MY_REGISTRATIONS, MY_TOTALS, TEAM_PAGE, ATTENTION_PAGE, TEAM_AS_OF, MEMBER, MEMBER_OBLIGATIONS, CAMPAIGNS, TODAY,
   ATTEMPT, HOLD_ATTEMPT, SHARE_ATTEMPT, OPEN_ATTEMPT, PAPER, SEQUENCES, GRADE_ATTEMPT, ADD_GRADE, LOCK_REGISTRATION, LESSON_STATE, TOUCH, RECOUNT,
   LEVELS_OF, PERSON_SKILLS, TIMELINE,
 ];
@@ -64,6 +64,9 @@ function reads(node: Node, table = ''): string[] {
   return node['Node Type'] === 'Seq Scan' ? [`${name}: whole`, ...below] : below;
 }
 
+/** What of it is reviewed: of a table that does not grow only that it is read, since the planner takes it whole or by its key as chance has it. */
+const reviewed = (found: string[]): string[] => [...new Set(found.map((read) => (GROWING.includes(read.split(':')[0]!) ? read : read.split(':')[0]!)))].sort();
+
 test.each(QUERIES.map((query) => [query.name, query.text]))('%s reads its tables by the indexes that were reviewed', async (name, text) => {
   const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(`explain (generic_plan, costs off, verbose, format json) ${text}`);
   const found = [...new Set(reads(rows[0]!['QUERY PLAN'][0].Plan))].sort();
@@ -74,5 +77,5 @@ test.each(QUERIES.map((query) => [query.name, query.text]))('%s reads its tables
     writeFileSync(file, [...found, '-'.repeat(80), ...plan, ''].join('\n'));
   }
   expect({ name, reviewed: existsSync(file) }).toEqual({ name, reviewed: true });
-  expect(found).toEqual(readFileSync(file, 'utf8').split('\n-')[0]!.split('\n'));
+  expect(reviewed(found)).toEqual(reviewed(readFileSync(file, 'utf8').split('\n-')[0]!.split('\n')));
 });

@@ -115,7 +115,7 @@ test('the auditor exports what the filter finds, for a reason that the trail kee
   const [sheet] = await readExcelFile(file.rawPayload);
   expect(sheet!.data[0]![0]).toContain(`闵思齐（工号 ${auditor.staffNumber}）`);
   expect(sheet!.data.slice(2).map((row) => [row[1], row[3], row[5]])).toEqual([6, 5, 4, 3, 2, 1, 0].map((i) => [manager.displayName, '发布课程', `c${i}`]));
-  expect((await list(`action=export&objectId=${ordered.body.id}`)).items[0]!.facts).toEqual({ kind: 'audit', rows: 7, reason: '年度检查' });
+  expect((await list(`action=export&objectId=${ordered.body.id}`)).items[0]!.facts).toEqual({ kind: 'audit', rows: 7, reason: '年度检查', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
   expect((await (await clientOf(bank, manager.id)).post('/exports', { kind: 'audit', parameters: {} })).status).toBe(403);
 });
 

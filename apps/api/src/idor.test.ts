@@ -29,6 +29,8 @@ const system = { by: 'system_admin' } as const;
 const security = { by: 'security_admin' } as const;
 const administrator = { by: 'administrator' } as const;
 const assignment = (o: Owned) => ({ id: o.assignment });
+const trainingClass = (o: Owned) => ({ id: o.trainingClass });
+const material = (o: Owned) => ({ id: o.trainingClass, materialId: o.material });
 const run = (o: Owned) => ({ id: o.assignment, runId: o.run });
 const certificate = (o: Owned) => ({ id: o.certificate });
 const office = { open: PEOPLE, ...system };
@@ -149,6 +151,32 @@ const CASES: Record<string, Case> = {
   'POST /waivers/:id/revoke': { ids: (o) => ({ id: o.waiver }), ...administrator, body: () => ({ reason: '材料不实' }) },
   'GET /waivers/:id/evidence': { ids: (o) => ({ id: o.waiver }), ...administrator },
   'POST /nominations/:id/decision': { ids: (o) => ({ id: o.nomination }), ...administrator, body: () => ({ decision: 'approved' }) },
+  'GET /classes/:id': { ids: trainingClass, ...administrator },
+  'PUT /classes/:id': { ids: trainingClass, ...administrator, body: () => ({ title: '新名', domain: 'llm-application', startsOn: '2027-03-01', endsOn: '2027-03-02', capacity: 30 }) },
+  'POST /classes/:id/publish': { ids: trainingClass, ...administrator },
+  'POST /classes/:id/cancel': { ids: trainingClass, ...administrator, body: () => ({ reason: '讲师时间冲突' }) },
+  'POST /classes/:id/close': { ids: trainingClass, ...administrator, body: () => ({}) },
+  'POST /classes/:id/copy': { ids: trainingClass, ...administrator, body: () => ({ title: '第二期', startsOn: '2027-03-01' }) },
+  'GET /classes/:id/mine': { ids: trainingClass },
+  'POST /classes/:id/materials': { ids: trainingClass, ...administrator, body: (o) => ({ fileId: o.classFile }) },
+  'GET /classes/:id/materials/:materialId': { ids: material, mixed: (o) => ({ id: o.otherClass, materialId: o.material }) },
+  'DELETE /classes/:id/materials/:materialId': { ids: material, ...administrator, mixed: (o) => ({ id: o.otherClass, materialId: o.material }) },
+  'POST /classes/:id/nominations': { ids: (o) => ({ id: o.otherClass }), by: 'manager', body: (o) => ({ personIds: [o.owner.id], reason: '业务骨干' }) },
+  'GET /classes/:id/roster': { ids: trainingClass, ...administrator },
+  'POST /classes/:id/members': { ids: trainingClass, ...administrator, body: (o) => ({ personIds: [o.other.id] }) },
+  'POST /classes/:id/members/removal': { ids: trainingClass, ...administrator, body: (o) => ({ personId: o.owner.id, reason: '岗位调整' }) },
+  'GET /classes/:id/attendance': { ids: trainingClass, ...administrator },
+  'PUT /classes/:id/attendance': { ids: trainingClass, ...administrator, body: (o) => ({ halfDayId: o.halfDay, marks: [{ personId: o.owner.id, mark: 'present' }] }) },
+  'GET /classes/:id/attendance/changes': { ids: trainingClass, ...administrator },
+  'GET /classes/:id/half-days/:halfDayId/check-in-code': { ids: (o) => ({ id: o.trainingClass, halfDayId: o.halfDay }), ...administrator, mixed: (o) => ({ id: o.otherClass, halfDayId: o.halfDay }) },
+  'GET /classes/:id/report': { ids: trainingClass, ...administrator },
+  'GET /classes/:id/survey': { ids: trainingClass, ...administrator },
+  'PUT /classes/:id/survey': { ids: trainingClass, ...administrator, body: () => ({ title: '问卷', anonymous: true, questions: [{ key: 'a', kind: 'scale', text: '满意度' }] }) },
+  'POST /classes/:id/survey/open': { ids: trainingClass, ...administrator },
+  'POST /classes/:id/survey/remind': { ids: trainingClass, ...administrator },
+  'POST /classes/:id/survey/close': { ids: trainingClass, ...administrator },
+  'GET /classes/:id/survey/form': { ids: trainingClass },
+  'POST /classes/:id/survey/answers': { ids: trainingClass, body: () => ({ answers: { a: 5 } }) },
   'GET /insights/team/members/:id': { ids: person, by: 'manager' },
 };
 
@@ -168,12 +196,25 @@ const REFERENCES: Record<string, 'bank' | 'own' | 'tested'> = {
   'POST /certificates completionId': 'tested',
   'GET /assignments/exceptions assignmentId': 'tested',
   'GET /nominations assignmentId': 'tested',
+  'GET /insights/evidence-packs/preview assignmentId': 'tested',
   'PATCH /assignments/:id id': 'tested',
   'POST /assignments id': 'tested',
   'POST /assignments/direct id': 'tested',
   'POST /assignments/direct personIds': 'tested',
   'POST /assignments/preview assignmentId': 'tested',
   'POST /assignments/preview id': 'tested',
+  'POST /classes courseId': 'tested',
+  'POST /classes departmentId': 'tested',
+  'POST /classes/:id/materials fileId': 'tested',
+  'POST /classes/:id/members personIds': 'tested',
+  'POST /classes/:id/members/removal personId': 'tested',
+  'POST /classes/:id/members/removal replacementId': 'tested',
+  'POST /classes/:id/nominations personIds': 'tested',
+  'POST /classes/check-in halfDayId': 'tested',
+  'PUT /classes/:id courseId': 'tested',
+  'PUT /classes/:id departmentId': 'tested',
+  'PUT /classes/:id/attendance halfDayId': 'tested',
+  'PUT /classes/:id/attendance personId': 'tested',
   'POST /extensions obligationId': 'tested',
   'POST /nominations assignmentId': 'tested',
   'POST /nominations personIds': 'tested',
@@ -349,6 +390,30 @@ describe('asvs-50 incident-25 ids inside bodies and queries', () => {
     await refused(shared.administrator.client, '/waivers', { obligationId, reason: '复核', evidenceFileId: file, expiresOn: '2099-12-31' });
     for (const role of CALLERS) await refused(callers[role].client, '/extensions', { obligationId, until: '2099-12-31', reason: '复核' });
     for (const list of ['/assignments/exceptions', '/nominations']) expect((await branch.get(`${list}?assignmentId=${list === '/nominations' ? assignmentId : shared.otherAssignment}`)).body.items).toEqual([]);
+  });
+
+  test('no class takes people, departments, courses, files or half-days that its administrator or manager does not answer for', async () => {
+    const { owner, manager, administrator: theirs, trainingClass: id, otherClass, halfDay: halfDayId, file: fileId, department: departmentId } = shared;
+    const branch = callers.ld_admin.client;
+    const stranger = callers.employee.id;
+    const body = { title: '复核', domain: 'llm-application', startsOn: '2027-03-01', endsOn: '2027-03-02', capacity: 30 };
+    const own = (await branch.post('/classes', body)).body.id as string;
+    const refused = async (client: TestClient, method: 'POST' | 'PUT', path: string, sent: unknown) => {
+      const { status, body: said } = await client.send(method, path, sent, { 'if-match': '"1"' });
+      expect({ path, sent, refused: status >= 400 && status < 500, told: JSON.stringify(said).includes(`${MARK}课程`) }).toEqual({ path, sent, refused: true, told: false });
+    };
+    for (const more of [{ courses: [{ courseId: shared.course, finishBy: '2027-03-02' }] }, { quotas: [{ departmentId, quota: 1 }] }]) {
+      await refused(branch, 'POST', '/classes', { ...body, ...more });
+      await refused(branch, 'PUT', `/classes/${own}`, { ...body, ...more });
+    }
+    await refused(branch, 'POST', `/classes/${own}/members`, { personIds: [owner.id] });
+    await refused(branch, 'POST', `/classes/${own}/members/removal`, { personId: owner.id, reason: '复核' });
+    await refused(theirs.client, 'POST', `/classes/${id}/members/removal`, { personId: owner.id, replacementId: stranger, reason: '复核' });
+    await refused(theirs.client, 'POST', `/classes/${id}/materials`, { fileId });
+    await refused(manager.client, 'POST', `/classes/${otherClass}/nominations`, { personIds: [stranger], reason: '复核' });
+    await refused(branch, 'PUT', `/classes/${own}/attendance`, { halfDayId, marks: [{ personId: owner.id, mark: 'present' }] });
+    await refused(theirs.client, 'PUT', `/classes/${id}/attendance`, { halfDayId, marks: [{ personId: stranger, mark: 'present' }] });
+    for (const role of CALLERS) await refused(callers[role].client, 'POST', '/classes/check-in', { halfDayId, code: '123456' });
   });
 
   test('certificates of a course are those of the own branch', async () => {

@@ -6,6 +6,8 @@ import { openApiDocument, Permissions } from '@zhixing/platform/api';
 import { type TestApplication, testApp, type TestClient } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
 import { rooms } from './rooms.ts';
+import { classBodies, classRoutes } from './testing/class-routes.ts';
+import { skillRoutes } from './testing/skill-routes.ts';
 
 /** Every route and what it asks for; a new route is a new line, read by whoever reviews it. */
 const ROUTES: Record<string, string> = {
@@ -123,19 +125,7 @@ const ROUTES: Record<string, string> = {
   'GET /messages/deliveries': 'message:administer',
   'GET /messages/mail': 'message:administer',
   'POST /messages/deliveries/:id/resend': 'message:administer',
-  'GET /skills': 'skill:read',
-  'GET /skills/draft': 'skill:write',
-  'POST /skills/versions/:number/publish': 'skill:write',
-  'GET /skills/:id': 'skill:read',
-  'PUT /skills/:id/draft': 'skill:write',
-  'DELETE /skills/:id/draft': 'skill:write',
-  'PUT /skills/target': 'skill:own',
-  'GET /role-profiles': 'skill:read',
-  'GET /role-profiles/:id': 'skill:read',
-  'GET /people/:id/skills': 'skill:read',
-  'GET /people/:id/evidence': 'skill:read',
-  'POST /evidence': 'skill:own',
-  'GET /skill-reviews': 'skill:review', 'POST /skill-reviews/:id/decision': 'skill:review',
+  ...skillRoutes,
   'GET /courses': 'course:read',
   'GET /courses/statistics': 'course:statistics',
   'POST /courses/import': 'course:write',
@@ -198,6 +188,7 @@ const ROUTES: Record<string, string> = {
   'GET /nominations/open': 'assignment:write',
   'POST /nominations': 'assignment:write',
   'POST /nominations/:id/decision': 'assignment:administer',
+  ...classRoutes,
   'GET /certificates': 'recognition:own',
   'POST /certificates': 'recognition:own',
   'GET /certificates/completions/:id': 'recognition:own',
@@ -303,9 +294,12 @@ const BODIES: Record<string, () => unknown> = {
   'POST /waivers/:id/revoke': () => ({ reason: '已返岗' }),
   'POST /nominations': () => ({ assignmentId: uuid(), personIds: [uuid()], reason: '业务骨干' }),
   'POST /nominations/:id/decision': () => ({ decision: 'approved' }),
+  ...classBodies,
   'POST /skills/versions/:number/publish': () => ({ note: '更新锚点' }),
+  'POST /skills': () => ({ id: `skill-${uuid()}`.slice(0, 40), axis: 'delivery', name: words, description: words, halfLifeMonths: 12, anchors: Array(5).fill(words), version: 2 }),
   'PUT /skills/:id/draft': () => ({ name: words, description: words, halfLifeMonths: 12, anchors: Array(5).fill(words), version: 2 }),
-  'PUT /skills/target': () => ({ profileId: null }),
+  'POST /role-profiles': () => ({ id: `role-${uuid()}`.slice(0, 40), name: words, description: words, scarce: false, requirements: [{ skillId: 'rag', level: 2, weight: 3 }] }),
+  'PATCH /role-profiles/:id': () => ({ scarce: true }), 'PUT /skills/target': () => ({ profileId: null }),
   'POST /evidence': () => ({ skillId: 'rag', level: 1 }), 'POST /skill-reviews/:id/decision': () => ({ verdict: 'accept', reason: '已现场核实' }),
   'POST /registrations/:id/lessons/:key/events': () => ({ id: uuid(), kind: 'opened', clientTime: '2026-01-01T00:00:00.000Z' }),
   'POST /courses/:id/gains': () => ({ count: 1 }), 'POST /attempts/:id/grade-corrections': () => ({ score: 50, reason: '题目有误' }),

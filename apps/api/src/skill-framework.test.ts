@@ -14,6 +14,8 @@ let administrator: TestClient;
 beforeAll(async () => {
   bank = await testApp([peopleRoom, accessRoom, skillsRoom]);
   administrator = await clientOf(bank, (await bank.write((tx) => makePerson(tx, { roles: ['ld_admin'] }))).id);
+  // what other tests drafted would be published with the drafts of these
+  for (const { skill } of (await administrator.get('/skills/draft')).body.items) await administrator.delete(`/skills/${skill.id}/draft`);
 });
 afterAll(() => bank.close());
 
@@ -77,4 +79,50 @@ test('who administers a part of the bank reads the drafts and changes nothing', 
   expect((await put('nlp', await edited('nlp', {}), 0, part)).status).toBe(403);
   expect((await part.delete('/skills/nlp/draft')).status).toBe(403);
   expect((await part.post(`/skills/versions/${(await newest()) + 1}/publish`, { note: 'x' })).status).toBe(403);
+});
+
+test('a new skill is drafted, published and then taught and proven; discarded before, it never was', async () => {
+  const wording = await edited('governance', { name: { zh: '数据资产', en: 'Data assets' } });
+  const add = async (id: string, client = administrator) => client.post('/skills', { ...wording, version: (await newest()) + 1, id, axis: 'finance' });
+  expect((await add('rag')).body).toMatchObject({ code: 'skills.id_taken', issues: [{ path: 'id' }] });
+  expect((await administrator.post('/skills', { ...wording, id: 'Data Assets', axis: 'finance' })).body).toMatchObject({ code: 'invalid', issues: [{ path: 'id' }] });
+  expect((await add('data-assets')).body.items).toMatchObject([{ skill: { id: 'data-assets', axis: 'finance' }, added: true, revision: 1 }]);
+  expect((await add('data-assets')).body.code).toBe('skills.id_taken');
+  const require = () => bank.app.get(SkillsService).require(['data-assets']);
+  await expect(require()).rejects.toMatchObject({ code: 'skills.unknown_skill' });
+  expect((await administrator.get('/skills')).body.items.map((one: { id: string }) => one.id)).not.toContain('data-assets');
+  expect((await administrator.get('/skills/data-assets')).status).toBe(404);
+  expect((await administrator.delete('/skills/data-assets/draft')).body.items).toEqual([]);
+
+  await add('data-assets');
+  const next = (await newest()) + 1;
+  expect((await put('data-assets', { ...wording, version: next, halfLifeMonths: 24 }, 1)).body.items).toMatchObject([{ added: true, revision: 2, draft: { halfLifeMonths: 24 } }]);
+  expect((await publish(next)).body.version).toBe(next);
+  await require();
+  expect(await view('data-assets')).toMatchObject({ axis: 'finance', halfLifeMonths: 24, version: next, changedIn: [next] });
+  expect((await administrator.get('/skills')).body.versions[0]).toMatchObject({ number: next, changed: 1 });
+  expect((await administrator.get(`/skills/data-assets?version=${next - 1}`)).status).toBe(404);
+  expect((await administrator.get(`/skills?version=${next - 1}`)).body.items).toHaveLength((await administrator.get('/skills')).body.items.length - 1);
+});
+
+test('role profiles are added and edited from the revision that was read; gaps follow, and nothing is half stored', async () => {
+  const words = (zh: string) => ({ zh, en: 'Data steward' });
+  const body = { id: 'data-steward', name: words('数据管家'), description: words('管数据的人'), scarce: false, requirements: [{ skillId: 'data', level: 3, weight: 5 }, { skillId: 'governance', level: 2, weight: 3 }] };
+  const part = await clientOf(bank, await bank.write(async (tx) => (await makePerson(tx, { roles: ['ld_admin'], scope: (await makeDepartment(tx)).id })).id));
+  expect((await part.post('/role-profiles', body)).status).toBe(403);
+  expect((await administrator.post('/role-profiles', { ...body, requirements: [{ skillId: 'alchemy', level: 1, weight: 1 }] })).body.code).toBe('skills.unknown_skill');
+  expect((await administrator.get('/role-profiles/data-steward')).status).toBe(404);
+  expect((await administrator.post('/role-profiles', { ...body, requirements: [body.requirements[0], body.requirements[0]] })).body).toMatchObject({ code: 'invalid', issues: [{ path: 'requirements' }] });
+  expect(await administrator.post('/role-profiles', body)).toMatchObject({ status: 201, body: { id: 'data-steward', skills: 2, revision: 1, can: { edit: true }, requirements: [{ skill: { id: 'data' } }, { skill: { id: 'governance' } }] } });
+  expect((await administrator.post('/role-profiles', body)).body).toMatchObject({ code: 'skills.profile_taken', issues: [{ path: 'id' }] });
+
+  const aiming = await clientOf(bank, (await bank.write((tx) => makePerson(tx))).id);
+  await aiming.put('/skills/target', { profileId: 'data-steward' });
+  expect((await aiming.get('/people/me/skills')).body.gap).toBe(21);
+  const patch = (changes: object, revision: number) => administrator.send('PATCH', '/role-profiles/data-steward', changes, { 'if-match': `"${revision}"` });
+  const answers = await Promise.all([patch({ scarce: true }, 1), patch({ requirements: [{ skillId: 'data', level: 4, weight: 5 }] }, 1)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+  expect((await patch({ requirements: [{ skillId: 'data', level: 4, weight: 5 }] }, 2)).body).toMatchObject({ revision: 3, skills: 1, name: { zh: '数据管家' } });
+  expect((await aiming.get('/people/me/skills')).body.gap).toBe(20);
+  expect((await aiming.get('/role-profiles/data-steward')).body.can).toEqual({ edit: false });
 });

@@ -39,7 +39,8 @@ test('everybody reads the framework: 22 skills on three axes, five written ancho
 
 test('ten role profiles, the three scarce directions first; each asks for skills by level and weight', async () => {
   const { client } = await person();
-  const { items } = (await client.get('/role-profiles')).body;
+  // those that a bank adds stand after the shipped ones
+  const items = (await client.get('/role-profiles')).body.items.slice(0, 10);
   expect(items).toHaveLength(10);
   expect(items.filter(({ scarce }: { scarce: boolean }) => scarce).map(({ id }: { id: string }) => id)).toEqual(items.slice(0, 3).map(({ id }: { id: string }) => id));
   const { requirements } = (await client.get('/role-profiles/llm-application-engineer')).body;

@@ -76,7 +76,8 @@ export class DemoHistory {
   }
 
   private nextSitting(after: Date, plan: DemoPlan): Date {
-    return workingTime(new Date(after.getTime() + this.random.int(...plan.pause) * DAY), this.random);
+    const next = workingTime(new Date(after.getTime() + this.random.int(...plan.pause) * DAY), this.random);
+    return next > after ? next : new Date(after.getTime() + 30 * MINUTE); // on the same day chance may choose an hour that has passed
   }
 
   /** One lesson from opening to finishing; null when it would lie in the future. */

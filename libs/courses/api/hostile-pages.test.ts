@@ -30,7 +30,7 @@ async function busy(work: () => Promise<unknown>): Promise<number> {
 
 describe('asvs-5 hostile Markdown', () => {
   test('holds up whoever parses it, but not the thread that answers', async () => {
-    await withFile(pageOf('[', 12_000), async (path) => {
+    await withFile(pageOf('[', 24_000), async (path) => {
       const here = await busy(async () => {
         await using zip = await openZip(path, 'x');
         await readPackage(zip);

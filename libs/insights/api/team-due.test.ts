@@ -195,7 +195,7 @@ test('asvs-8 nobody sees or reminds people of another line', async () => {
   expect((await mine.client.get(`/insights/team/members/${theirs.people[0]!.id}`)).status).toBe(404);
 });
 
-test('the workbook holds overdue items, due dates and when somebody was reminded', async () => {
+test('the workbook holds overdue items, due dates, when somebody was reminded, and the figures with what they mean', async () => {
   const at = await office(['甲']);
   const [person] = at.people as [Person];
   const { course, of } = await asked(at, [person], 4);
@@ -204,7 +204,8 @@ test('the workbook holds overdue items, due dates and when somebody was reminded
   const job = (await at.client.post('/exports', { kind: 'team', parameters: {}, reason: '团队例会' })).body;
   await bank.work();
   const { file } = (await at.client.get(`/jobs/${job.id}`)).body;
-  const [team, attention] = await readExcelFile((await bank.app.inject({ method: 'GET', url: `/api/v1/files/${file.id}`, headers: at.client.headers })).rawPayload);
+  const [team, attention, summary] = await readExcelFile((await bank.app.inject({ method: 'GET', url: `/api/v1/files/${file.id}`, headers: at.client.headers })).rawPayload);
   expect(team!.data[2]!.slice(4)).toEqual([0, 0, 0, '未开始', 0, await dayFromNow(bank, 4)]);
   expect(attention!.data[2]!.slice(4)).toEqual([course.title, 0, '必修还剩 4 天', 4, await dayFromNow(bank, 4), await dayFromNow(bank)]);
+  expect(summary!.data.slice(2).map((row) => row[1])).toEqual([await dayFromNow(bank), '直接下级', '100%', 1, 0, 0]);
 });

@@ -57,6 +57,8 @@ export async function learn(tx: Transaction, personId: string, courseId: string,
 /** So many measured seconds of a registration at a moment. */
 export const study = (tx: Transaction, registrationId: string, at: Date, seconds: number): Promise<unknown> => tx.rows(STUDY, [registrationId, uuid(), at, seconds]);
 
+export { EvidencePackExport } from './evidence-packs/evidence-pack.export.ts';
+export { CAMPAIGNS, TODAY } from './workbench/workbench.queries.ts';
 export { HOME } from './home.queries.ts';
 export { MEMBER, MEMBER_OBLIGATIONS } from './member.queries.ts';
 export { ATTENTION_PAGE, TEAM_AS_OF, TEAM_PAGE } from './team.queries.ts';

@@ -13,8 +13,8 @@ export type EvidencePackQuery = z.infer<typeof EvidencePackQuery>;
 export const EvidenceState = z.enum(['completed', 'completed_late', 'open', 'overdue', 'paused', 'waived', 'cancelled']);
 export type EvidenceState = z.infer<typeof EvidenceState>;
 
-/** `GET /insights/evidence-packs/preview`: what the pack of these parameters would hold. */
-export const EvidencePreview = z.object({ asOf: Instant, title: z.string(), obligations: z.int(), states: z.record(EvidenceState, z.int()) });
+/** `GET /insights/evidence-packs/preview`: what the pack of these parameters would hold. `title` = the assignment's then, null when it had not been made: then there is no pack. */
+export const EvidencePreview = z.object({ asOf: Instant, title: z.string().nullable(), obligations: z.int(), states: z.record(EvidenceState, z.int()) });
 export type EvidencePreview = z.infer<typeof EvidencePreview>;
 
 /** `GET /insights/evidence-packs/assignments`: everything that was ever asked of people, the newest first. */

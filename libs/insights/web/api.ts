@@ -20,10 +20,11 @@ export const teamQuery = (scope: TeamScope, q: string) => infiniteQueryOptions({
   placeholderData: keepPreviousData,
 });
 
-/** How the scope's people of today stood on a day, by default a month ago; read apart, so that the page does not wait for it. */
+/** How the scope's people of today stood on a day, by default a month ago; read apart, so that the page does not wait for it, and not anew with every piece of news. */
 export const teamAsOfQuery = (scope: TeamScope, on: string | undefined) => queryOptions({
   queryKey: ['insights', 'team-as-of', scope, on],
   queryFn: ({ signal }) => request(TeamAsOf, 'GET', withQuery('/insights/team/as-of', { scope, on }), undefined, { signal }),
+  staleTime: 300_000,
 });
 
 /** Rows of a page of the attention list: as many as leave the matrix in sight. */

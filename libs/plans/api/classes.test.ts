@@ -62,7 +62,9 @@ test('30 managers nominate at once against a quota of 7: exactly 7 get a place, 
   // all or none, own line only, nobody twice
   const [stranger] = await people(1);
   expect((await client.post(`/classes/${id}/nominations`, { personIds: [stranger!.id], reason: '试试' })).body.code).toBe('plans.outside_line');
-  expect((await client.post(`/classes/${uuid()}/nominations`, { personIds: [team[0]!.id], reason: '试试' })).body.code).toBe('plans.class_nominations_closed');
+  expect((await client.post(`/classes/${uuid()}/nominations`, { personIds: [team[0]!.id], reason: '试试' })).status).toBe(404);
+  const closed = await makeClass(bank, admin, { quotas: [{ departmentId: parent.id, quota: 7 }], nominationsUntil: await dayFromNow(bank, -1) });
+  expect((await client.post(`/classes/${closed.id}/nominations`, { personIds: [team[0]!.id], reason: '试试' })).body.code).toBe('plans.class_nominations_closed');
 });
 
 test('the capacity holds for everybody; a place that is given back or passed on can be taken again, and each step stays on record', async () => {
@@ -93,7 +95,7 @@ test('check-in: too early, foreign, wrong, expired and repeated are refused, eac
   await admin.post(`/classes/${id}/members`, { personIds: ids([member!, late!, guesser!]) });
   const halfDayId = halfDays[0]!;
   const checkIn = async (person: Person, code: string) => (await clientOf(bank, person.id)).post('/classes/check-in', { halfDayId, code });
-  const shown = async (halfDay = halfDayId) => (await admin.get(`/classes/${id}/check-in-code?halfDayId=${halfDay}`)).body;
+  const shown = async (halfDay = halfDayId) => (await admin.get(`/classes/${id}/half-days/${halfDay}/check-in-code`)).body;
   await goTo(1, 8 * 60 + 20);
   expect(await shown()).toMatchObject({ code: null, halfDay: { topic: '提示词工程' } });
   expect((await checkIn(member!, '123456')).body).toMatchObject({ code: 'plans.check_in_early', values: { time: expect.stringMatching(/ 08:30$/) } });

@@ -3,11 +3,13 @@ import { DemoRandom, type DemoSeed, statement, type Transaction } from '@zhixing
 import type { AudienceRule } from '@zhixing/platform/contract';
 import { Assignment, AssignmentCycleRow, AssignmentException, Nomination, NominationPlace } from './assignments/assignments.entities.ts';
 import { seedPaths } from './paths/demo.ts';
+import { seedClasses } from './classes/demo.ts';
 import { ExtensionRow, Obligation, ObligationDue, ObligationState, WaiverRow } from './obligations/obligations.entities.ts';
 
 const DAY = 86_400_000;
 const ADMINISTRATOR = 'SF0004';
 const MANAGER = 'SF0003';
+const EMPLOYEE = 'SF0001';
 /** Days from today on which the yearly campaign fell due. */
 const CAMPAIGN_DUE = -24;
 
@@ -59,6 +61,7 @@ export const seedPlans: DemoSeed = async (tx, { now }) => {
   await story.ofDepartment();
   await story.others();
   await seedPaths(tx, now, ADMINISTRATOR);
+  await story.classes();
 };
 
 /** Tells the assignments of the demo bank; chance only from its own source. */
@@ -140,6 +143,15 @@ class DemoPlans {
     await this.tx.manager.insert(NominationPlace, { assignmentId: training.id, departmentId: chosen!.department, taken: 1 });
     await this.tx.manager.insert(Nomination, {
       id: this.random.id(this.at(-1)), assignmentId: training.id, personId: chosen!.id, departmentId: chosen!.department, nominatedBy: manager.id, nominatedAt: this.at(-1), reason: '数据建模能力突出，拟承担图谱建设', state: 'waiting', decidedBy: null, decidedAt: null, note: null,
+    });
+  }
+
+  /** Training classes; the named employee takes part in the one that is running. */
+  async classes(): Promise<void> {
+    const people = await this.people('llm-safety-compliance');
+    const named = (number: string): string => people.find((one) => one.number === number)!.id;
+    await seedClasses({
+      tx: this.tx, random: this.random, courses: this.courses, departments: this.departments, administrator: named(ADMINISTRATOR), manager: named(MANAGER), guests: [named(EMPLOYEE)], day: (days) => this.day(days), at: (days) => this.at(days),
     });
   }
 

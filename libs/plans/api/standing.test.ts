@@ -30,6 +30,18 @@ afterAll(() => bank.close());
 const day = (offset: number): string => new Date(Date.parse(`${today}T00:00:00Z`) + offset * 86_400_000).toISOString().slice(0, 10);
 const offset = (from: number, to: number) => fc.integer({ min: from, max: to });
 
+/** An assignment that nobody is reconciled with. */
+const anAssignment = (id: string, targetId: string) => ({
+  id, title: '任务', description: '', reason: '', origin: 'l_and_d' as const, ownerId: uuid(), targetKind: 'course' as const, targetId, audience: { all: [] }, scope: null, due: { kind: 'fixed' as const, on: day(-30) }, minimumDays: 0,
+  earlier: 'accept' as const, earlierMonths: null, mandatory: true, nominationQuota: null, nominationsUntil: null, startsOn: day(-30), state: 'draft' as const, revision: 1, createdAt: new Date(0),
+});
+
+/** An obligation as it stands; days from today. */
+const anObligation = ({ due, completed, waived, ...o }: { id: string; personId: string; assignmentId: string; cycle: string; targetId: string; due: number; mandatory: boolean; state: string; completed: number | null; waived: number | null }) => ({
+  ...o, targetKind: 'course', source: 'rule', reason: '', assignedOn: day(-30), countsFrom: new Date(0), zone: 'Asia/Shanghai', baseDueOn: day(due), clockFrom: day(-30), dueOn: day(due),
+  completedAt: completed === null ? null : new Date(`${day(completed)}T15:59:59Z`), waivedUntil: waived === null ? null : day(waived), remindedAt: null,
+});
+
 /** Leaves of one person, none over another, the last one perhaps open. */
 const leaves = fc.array(fc.tuple(offset(1, 12), offset(1, 9)), { maxLength: 5 }).chain((gaps) =>
   fc.record({ start: offset(-40, 10), open: fc.boolean() }).map(({ start, open }) => {
@@ -69,18 +81,15 @@ test('property: the status of an obligation is alike in SQL and in the rule', as
   const samples = fc.sample(cases, { numRuns: 200, seed: 11 });
   await bank.write(async (tx) => {
     const day0 = day(-30);
-    await tx.manager.insert(Assignment, {
-      id: assignment, title: '任务', description: '', reason: '', origin: 'l_and_d', ownerId: uuid(), targetKind: 'course', targetId: course.id, audience: { all: [] }, scope: null, due: { kind: 'fixed', on: day0 }, minimumDays: 0,
-      earlier: 'accept', earlierMonths: null, mandatory: true, nominationQuota: null, nominationsUntil: null, startsOn: day0, state: 'draft', revision: 1, createdAt: new Date(0),
-    });
+    await tx.manager.insert(Assignment, anAssignment(assignment, course.id));
     await tx.manager.insert(AssignmentCycleRow, { assignmentId: assignment, cycle: '', opensOn: day0, dueOn: day0 });
     for (const [place, one] of samples.entries()) {
       const { id: personId } = await makePerson(tx);
       if (one.leave !== null) await tx.manager.insert(Leave, { id: uuid(), personId, kind: 'sick', validFrom: day(one.leave), validUntil: null });
-      await tx.manager.insert(Obligation, {
-        id: `00000000-0000-7000-8000-${String(place).padStart(12, '0')}`, personId, assignmentId: assignment, cycle: '', targetKind: 'course', targetId: course.id, source: 'rule', reason: '', assignedOn: day0, countsFrom: new Date(0), zone: 'Asia/Shanghai',
-        baseDueOn: day(one.due), clockFrom: day0, dueOn: day(one.due), mandatory: one.mandatory, state: one.state, completedAt: one.state === 'completed' ? new Date(`${day(one.completed)}T15:59:59Z`) : null, waivedUntil: one.state === 'waived' ? day(one.waived) : null, remindedAt: null,
-      });
+      await tx.manager.insert(Obligation, anObligation({
+        id: `00000000-0000-7000-8000-${String(place).padStart(12, '0')}`, personId, assignmentId: assignment, cycle: '', targetId: course.id, due: one.due, mandatory: one.mandatory, state: one.state,
+        completed: one.state === 'completed' ? one.completed : null, waived: one.state === 'waived' ? one.waived : null,
+      }));
     }
   });
   const rows = await bank.database.rows<{ status: string }>(statement('test.statuses', 'select status from plans.obligation_now where assignment_id = $1 order by obligation_id'), [assignment]);
@@ -97,4 +106,34 @@ test('property: the stage of reminding is alike in SQL and in the rule, over wee
   const rows = await bank.database.rows<{ stage: string | null; last: string }>(
     statement('test.stages', `select ${REACHED} as stage, people.working_day_before(d.due_on)::text as last from unnest($1::date[]) with ordinality d (due_on, place) cross join (select platform.today() as today) b order by place`), [offsets.map(day)]);
   expect(rows.map((row) => row.stage)).toEqual(offsets.map((at, place) => stageOn(today, day(at), rows[place]!.last)));
+});
+
+// last: it moves time
+test('property: what is kept ready of a person is what their obligations come to, day after day, on leave or not, whatever is changed', async () => {
+  const course = await shortCourse(bank);
+  const assignment = uuid();
+  const cycles = ['a', 'b', 'c', 'd'];
+  const item = fc.record({ state: fc.constantFrom('open', 'completed', 'waived', 'cancelled'), mandatory: fc.boolean(), due: offset(-8, 8), waived: offset(-8, 8) });
+  const people = fc.sample(fc.record({ items: fc.array(item, { minLength: 1, maxLength: cycles.length }), leave: fc.option(fc.record({ from: offset(-9, 3), days: offset(1, 9) })) }), { numRuns: 80, seed: 13 });
+  const ids = await bank.write(async (tx) => {
+    await tx.manager.insert(Assignment, anAssignment(assignment, course.id));
+    await tx.manager.insert(AssignmentCycleRow, cycles.map((cycle) => ({ assignmentId: assignment, cycle, opensOn: day(-30), dueOn: null })));
+    const made: string[] = [];
+    for (const { items, leave } of people) {
+      const { id: personId } = await makePerson(tx);
+      if (leave) await tx.manager.insert(Leave, { id: uuid(), personId, kind: 'sick', validFrom: day(leave.from), validUntil: day(leave.from + leave.days) });
+      await tx.manager.insert(Obligation, items.map((one, at) => anObligation({ id: uuid(), personId, assignmentId: assignment, cycle: cycles[at]!, targetId: course.id, due: one.due, mandatory: one.mandatory, state: one.state, completed: one.state === 'completed' ? -9 : null, waived: one.state === 'waived' ? one.waived : null })));
+      made.push(personId);
+    }
+    return made;
+  });
+  const differ = async () => (await bank.database.rows<{ what: string }>(plansRoom.figures![0]!.disagreements)).filter(({ what }) => what !== 'state');
+  expect(await differ()).toEqual([]);
+  await bank.write((tx) => tx.rows(statement('test.change', `
+    update plans.obligation set state = case state when 'open' then 'completed' when 'cancelled' then 'open' else state end, completed_at = case when state = 'open' then platform.now() else completed_at end, due_on = due_on + 2, mandatory = not mandatory
+     where person_id = any($1) and cycle in ('b', 'c')`), [ids]));
+  for (let days = 0; days < 6; days++) {
+    expect({ days, differ: await differ() }).toEqual({ days, differ: [] });
+    await bank.moveClock(2 * 86_400);
+  }
 });

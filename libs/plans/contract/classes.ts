@@ -153,9 +153,9 @@ export type AttendanceChanges = z.infer<typeof AttendanceChanges>;
 export const CHECK_IN_MINUTES_BEFORE = 30;
 /** How long a code is shown, in seconds. */
 export const CODE_SECONDS = 30;
-/** `GET /classes/:id/check-in-code?halfDayId=`: the code of this moment; `until` = when the next one comes. */
-export const CodeQuery = z.strictObject({ halfDayId: Id });
-export type CodeQuery = z.infer<typeof CodeQuery>;
+export const ByHalfDay = z.strictObject({ id: Id, halfDayId: Id });
+export type ByHalfDay = z.infer<typeof ByHalfDay>;
+/** `GET /classes/:id/half-days/:halfDayId/check-in-code`: the code of this moment; `until` = when the next one comes. */
 export const CheckInCode = z.object({ halfDay: HalfDay, code: z.string().nullable(), until: Instant, opensAt: Instant, closesAt: Instant, checkedIn: z.int() });
 export type CheckInCode = z.infer<typeof CheckInCode>;
 /** `POST /classes/check-in`: from the link of the QR code, or typed. */

@@ -1,4 +1,4 @@
-import { Id, Instant } from '@zhixing/platform/contract';
+import { Instant } from '@zhixing/platform/contract';
 import { z } from 'zod';
 
 /** Below so many answers an anonymous survey shows no results: one might guess who said what. */

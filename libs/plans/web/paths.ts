@@ -16,3 +16,14 @@ export const ASSIGN_PATH = `${plansPages.team.path}/new`;
 
 /** The same with somebody chosen. */
 export const assignPath = (personId: string): string => `${ASSIGN_PATH}?people=${personId}`;
+/** A training class as its participants see it. */
+export const myClassPath = (id: string): string => `${plansPages.classes.path}/${id}`;
+export const surveyPath = (id: string): string => `${myClassPath(id)}/survey`;
+/** Where the QR code of a half-day leads; with the code in it, one is checked in at once. */
+export const checkInPath = (halfDayId: string, code?: string): string => `${plansPages.classes.path}/check-in/${halfDayId}${code ? `?code=${code}` : ''}`;
+/** A training class as L&D runs it. */
+export const classPath = (id: string): string => `${plansPages.classAdministration.path}/${id}`;
+export const NEW_CLASS_PATH = `${plansPages.classAdministration.path}/new`;
+export const editClassPath = (id: string): string => `${classPath(id)}/edit`;
+export const codePath = (id: string, halfDayId: string): string => `${classPath(id)}/check-in/${halfDayId}`;
+export const printPath = (id: string): string => `${classPath(id)}/print`;

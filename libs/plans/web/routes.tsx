@@ -2,7 +2,9 @@ import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import CarryOutOutlined from '@ant-design/icons/CarryOutOutlined';
 import ExceptionOutlined from '@ant-design/icons/ExceptionOutlined';
 import ScheduleOutlined from '@ant-design/icons/ScheduleOutlined';
+import ReconciliationOutlined from '@ant-design/icons/ReconciliationOutlined';
 import SendOutlined from '@ant-design/icons/SendOutlined';
+import SolutionOutlined from '@ant-design/icons/SolutionOutlined';
 import { courseHeader } from '@zhixing/courses/web';
 import { plansPages } from '@zhixing/plans/contract';
 import { fill, loadTexts, page, type RouteHandle, type WebRoom } from '@zhixing/platform/web';
@@ -12,6 +14,9 @@ const own = { permission: 'obligation:own' } satisfies RouteHandle;
 const oversee = { permission: 'obligation:oversee' } satisfies RouteHandle;
 const write = { permission: 'assignment:write' } satisfies RouteHandle;
 const administer = { permission: 'assignment:administer' } satisfies RouteHandle;
+const participate = { permission: 'class:own' } satisfies RouteHandle;
+const classes = { permission: 'class:administer' } satisfies RouteHandle;
+const roster = { permission: 'class:administer', personal: true } satisfies RouteHandle;
 
 const DueChip = lazy(async () => {
   const [{ DueChip }] = await Promise.all([import('./components/due-chip.tsx'), loadTexts('plans')]);
@@ -28,12 +33,14 @@ export const plans: WebRoom = {
     { ...plansPages.approvals, key: 'approvals', group: 'team', order: 30, icon: AuditOutlined },
     { ...plansPages.administration, key: 'assignment-administration', group: 'administration', order: 30, icon: SendOutlined },
     { ...plansPages.exceptions, key: 'exceptions', group: 'administration', order: 40, icon: ExceptionOutlined },
+    { ...plansPages.classes, key: 'classes', group: 'learning', order: 40, icon: SolutionOutlined },
+    { ...plansPages.classAdministration, key: 'class-administration', group: 'administration', order: 50, icon: ReconciliationOutlined },
   ],
   routes: [
     { path: 'assignments', lazy: page('plans', () => import('./pages/mine.tsx')), handle: own },
     { path: 'assignments/:id', lazy: page('plans', () => import('./pages/mine-of.tsx')), handle: own },
     { path: 'obligations/:id', lazy: page('plans', () => import('./pages/obligation.tsx')), handle: own },
-    { path: 'team/assignments', lazy: page('plans', () => import('./pages/team.tsx')), handle: oversee },
+    { path: 'team/assignments', lazy: page(['plans', 'people'], () => import('./pages/team.tsx')), handle: oversee },
     { path: 'team/assignments/new', lazy: page(['plans', 'people'], () => import('./pages/assign.tsx')), handle: write },
     { path: 'team/approvals', lazy: page('plans', () => import('./pages/approvals.tsx')), handle: oversee },
     { path: 'administration/assignments', lazy: page('plans', () => import('./pages/assignments.tsx')), handle: write },
@@ -41,6 +48,16 @@ export const plans: WebRoom = {
     { path: 'administration/assignments/:id/edit', lazy: page(['plans', 'people'], () => import('./pages/wizard.tsx')), handle: administer },
     { path: 'administration/assignments/:id', lazy: page('plans', () => import('./pages/assignment.tsx')), handle: write },
     { path: 'administration/exceptions', lazy: page('plans', () => import('./pages/exceptions.tsx')), handle: administer },
+    { path: 'classes', lazy: page('plans', () => import('./pages/my-classes.tsx')), handle: participate },
+    { path: 'classes/check-in/:halfDayId', lazy: page('plans', () => import('./pages/check-in.tsx')), handle: participate },
+    { path: 'classes/:id', lazy: page('plans', () => import('./pages/my-class.tsx')), handle: participate },
+    { path: 'classes/:id/survey', lazy: page('plans', () => import('./pages/survey.tsx')), handle: participate },
+    { path: 'administration/classes', lazy: page('plans', () => import('./pages/classes.tsx')), handle: classes },
+    { path: 'administration/classes/new', lazy: page(['plans', 'people', 'courses'], () => import('./pages/class-edit.tsx')), handle: classes },
+    { path: 'administration/classes/:id', lazy: page(['plans', 'people'], () => import('./pages/class.tsx')), handle: roster },
+    { path: 'administration/classes/:id/edit', lazy: page(['plans', 'people', 'courses'], () => import('./pages/class-edit.tsx')), handle: classes },
+    { path: 'administration/classes/:id/check-in/:halfDayId', lazy: page('plans', () => import('./pages/class-code.tsx')), handle: classes },
+    { path: 'administration/classes/:id/print', lazy: page('plans', () => import('./pages/class-print.tsx')), handle: roster },
   ],
   fills: [fill(courseHeader, DueChip)],
 };

@@ -1,6 +1,7 @@
 import { type Completion, completions } from '@zhixing/courses/api';
 import { type CardRow, personCard } from '@zhixing/people/api';
 import type { PersonCard } from '@zhixing/people/contract';
+import { type ClassHours, classHours } from '@zhixing/plans/api';
 import { DemoRandom, type DemoSeed, statement, type Transaction } from '@zhixing/platform/api';
 import { grantsCertificate, LETTERS } from './certificates.rules.ts';
 import { hoursOf } from './hours.rules.ts';
@@ -10,6 +11,7 @@ const DAY = 86_400_000;
 const BANK = '示范银行';
 
 const CARDS = statement('recognition.demo_cards', 'select * from people.card');
+const CLOSED_CLASSES = statement('recognition.demo_classes', "select id from plans.training_class where state = 'closed' order by id");
 const RULES = statement('recognition.demo_rules', 'select distinct on (code) code, points from recognition.points_rule order by code, valid_from');
 
 type Row = Record<string, unknown>;
@@ -32,6 +34,11 @@ export const seedRecognition: DemoSeed = async (tx, { now }) => {
   await store(tx, 'points', finished.flatMap((one) => rulesEarned(one).map((rule) => ({
     id: random.id(one.completed_at), person_id: one.person_id, rule, points: points.get(rule), source_id: one.id, title: one.title, at: one.completed_at,
   }))));
+  const attended: ClassHours[] = [];
+  for (const { id } of await tx.rows<{ id: string }>(CLOSED_CLASSES)) attended.push(...(await classHours(tx, id)));
+  await store(tx, 'hours', attended.map((one) => ({
+    id: random.id(one.closed_at), person_id: one.person_id, kind: 'formal', minutes: one.minutes, on: DAY_IN_BEIJING.format(one.closed_at), source: 'class', source_id: one.id, note: one.title, by_person_id: null, at: one.closed_at,
+  })));
   await certify(tx, finished.filter((one) => grantsCertificate(one) && cards.has(one.person_id)), cards, random, now);
 };
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { Actor, Allow, IfMatch, Returns } from '@zhixing/platform/api';
-import { EditSkill, Framework, FrameworkDraft, FrameworkQuery, FrameworkVersionParams, PublishedFramework, PublishFramework, SkillParams, SkillView } from '@zhixing/skills/contract';
+import { AddSkill, EditSkill, Framework, FrameworkDraft, FrameworkQuery, FrameworkVersionParams, PublishedFramework, PublishFramework, SkillParams, SkillView } from '@zhixing/skills/contract';
 import { FrameworkService } from './framework.service.ts';
 
 @Controller('skills')
@@ -12,6 +12,14 @@ export class FrameworkController {
   @Returns(Framework)
   all(@Query({ schema: FrameworkQuery }) { version }: FrameworkQuery) {
     return this.framework.framework(version);
+  }
+
+  @Post()
+  @Allow('skill:write')
+  @Returns(FrameworkDraft, 201)
+  async add(@Actor() actor: Actor, @Body({ schema: AddSkill }) skill: AddSkill) {
+    await this.framework.add(actor, skill);
+    return this.framework.draft(actor);
   }
 
   @Get('draft')

@@ -32,8 +32,8 @@ export const DEFINITIONS = statement(
   `select ${DEFINITION} from skills.skill s join skills.skill_definition d on d.skill_id = s.id and d.version = ${CURRENT} where s.id = any($1) order by s.place`,
 );
 
-/** Of the names $1 those that no skill bears. */
-export const UNKNOWN = statement('skills.unknown', 'select id from unnest($1::text[]) as named(id) where not exists (select from skills.skill s where s.id = named.id)');
+/** Of the names $1 those that no skill of the current version bears. */
+export const UNKNOWN = statement('skills.unknown', 'select id from unnest($1::text[]) as named(id) where not exists (select from skills.skill_definition d where d.skill_id = named.id)');
 
 export const VERSIONS = statement(
   'skills.versions',
@@ -47,13 +47,17 @@ export const VERSIONS = statement(
 /** Drafts beside what they would replace. */
 export const DRAFTS = statement(
   'skills.drafts',
-  `select ${DEFINITION}, w.revision, w.updated_at, w.updated_by,
+  `select s.id, s.axis, coalesce(d.name, w.name) as name, coalesce(d.description, w.description) as description, coalesce(d.half_life_months, w.half_life_months) as half_life_months,
+          coalesce(d.anchors, w.anchors) as anchors, d.skill_id is null as added, w.revision, w.updated_at, w.updated_by,
           json_build_object('name', w.name, 'description', w.description, 'halfLifeMonths', w.half_life_months, 'anchors', w.anchors) as draft
      from skills.skill_draft w
      join skills.skill s on s.id = w.skill_id
-     join skills.skill_definition d on d.skill_id = s.id and d.version = ${CURRENT}
+     left join skills.skill_definition d on d.skill_id = s.id and d.version = ${CURRENT}
     order by s.place`,
 );
+
+/** Skill $1 on axis $2, last in the framework's order; no row when it is there already. */
+export const ADD_SKILL = statement('skills.add_skill', 'insert into skills.skill (id, axis, place) select $1, $2, coalesce(max(place), 0) + 1 from skills.skill on conflict do nothing returning id');
 
 /** Stores the draft of skill $1, whose revision is still $2 (0 = there is none): $3 name, $4 description, $5 months, $6 anchors, $7 person, for version $8. No row when the draft or the framework moved on. */
 export const STORE_DRAFT = statement(
@@ -70,6 +74,9 @@ export const STORE_DRAFT = statement(
 
 export const DISCARD_DRAFT = statement('skills.discard_draft', 'delete from skills.skill_draft where skill_id = $1 returning revision');
 
+/** A skill that no version ever defined goes with its draft. */
+export const FORGET_SKILL = statement('skills.forget_skill', 'delete from skills.skill s where s.id = $1 and not exists (select from skills.skill_definition d where d.skill_id = s.id)');
+
 /** Publications and edits take turns until the transaction ends. */
 export const LOCK_FRAMEWORK = statement('skills.lock_framework', `select pg_advisory_xact_lock(hashtextextended('skills.framework', 0))`);
 
@@ -80,12 +87,12 @@ export const ADD_VERSION = statement(
   'skills.add_version',
   `insert into skills.framework_version (number, note, published_at, published_by)
    select $1, $2, platform.now(), $3
-    where exists (select from skills.skill_draft w join skills.skill_definition d on d.skill_id = w.skill_id and d.version = $1::int - 1
-                   where (w.name, w.description, w.half_life_months, w.anchors) is distinct from (d.name, d.description, d.half_life_months, d.anchors))
+    where exists (select from skills.skill_draft w left join skills.skill_definition d on d.skill_id = w.skill_id and d.version = $1::int - 1
+                   where d.skill_id is null or (w.name, w.description, w.half_life_months, w.anchors) is distinct from (d.name, d.description, d.half_life_months, d.anchors))
    returning number as version, published_at`,
 );
 
-/** All skills of version $1: as drafted, else as in the version before. Takes the drafts away in the same statement. */
+/** All skills of version $1: as drafted, else as in the version before, and those that are new. Takes the drafts away in the same statement. */
 export const TAKE_DRAFTS = statement(
   'skills.take_drafts',
   `with w as (delete from skills.skill_draft returning *),
@@ -93,6 +100,9 @@ export const TAKE_DRAFTS = statement(
      insert into skills.skill_definition (version, skill_id, name, description, half_life_months, anchors)
      select $1, d.skill_id, coalesce(w.name, d.name), coalesce(w.description, d.description), coalesce(w.half_life_months, d.half_life_months), coalesce(w.anchors, d.anchors)
        from skills.skill_definition d left join w on w.skill_id = d.skill_id
-      where d.version = $1::int - 1)
+      where d.version = $1::int - 1
+     union all
+     select $1, w.skill_id, w.name, w.description, w.half_life_months, w.anchors
+       from w where not exists (select from skills.skill_definition d where d.skill_id = w.skill_id and d.version = $1::int - 1))
    select skill_id from w`,
 );

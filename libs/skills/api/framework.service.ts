@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { administrationScope, PeopleService } from '@zhixing/people/api';
-import { type Actor, AppError, audit, Database, first } from '@zhixing/platform/api';
-import type { EditSkill, Framework, FrameworkDraft, PublishedFramework, SkillView } from '@zhixing/skills/contract';
+import { type Actor, AppError, audit, Database, first, type Transaction } from '@zhixing/platform/api';
+import type { AddSkill, EditSkill, Framework, FrameworkDraft, PublishedFramework, SkillView, SkillWording } from '@zhixing/skills/contract';
 import {
-  ADD_VERSION, DISCARD_DRAFT, DRAFTS, LOCK_FRAMEWORK, PUBLISHED, SKILL_VIEW, SKILLS, STORE_DRAFT, TAKE_DRAFTS, VERSIONS,
+  ADD_SKILL, ADD_VERSION, DISCARD_DRAFT, DRAFTS, FORGET_SKILL, LOCK_FRAMEWORK, PUBLISHED, SKILL_VIEW, SKILLS, STORE_DRAFT, TAKE_DRAFTS, VERSIONS,
 } from './framework.queries.ts';
 import { type DraftRow, frameworkVersion, skillDraft, skillOf, type SkillSqlRow, skillView, type SkillViewRow, type VersionRow } from './framework.view.ts';
 
@@ -42,16 +42,26 @@ export class FrameworkService {
     return { version: current!.number + 1, items: rows.map((row) => skillDraft(row, cards.get(row.updated_by) ?? null)), can: { edit: mayEdit(actor) } };
   }
 
+  /** Drafts a skill that the framework does not have. @throws AppError forbidden; skills.id_taken; precondition_failed when its version is no longer the next */
+  async add(actor: Actor, { id, axis, version, ...skill }: AddSkill): Promise<void> {
+    this.permit(actor);
+    await this.database.transaction(async (tx) => {
+      await tx.rows(LOCK_FRAMEWORK);
+      if (!(await first(tx, ADD_SKILL, [id, axis]))) throw new AppError('skills.id_taken', { id }, [{ path: 'id', message: id }]);
+      await this.store(tx, actor, id, 0, version, skill);
+      await audit(tx, actor, { action: 'skill.add', object: { type: 'skill', id }, after: { axis, ...skill } });
+    });
+  }
+
   /** Drafts a skill anew. @throws AppError forbidden, not_found; precondition_failed when its draft is no longer at `revision` (0 = none), or its version is no longer the next */
   async edit(actor: Actor, id: string, revision: number, { version, ...skill }: EditSkill): Promise<void> {
     this.permit(actor);
     await this.database.transaction(async (tx) => {
       await tx.rows(LOCK_FRAMEWORK);
       const before = await first<SkillViewRow>(tx, SKILL_VIEW, [id, null]);
-      if (!before) throw new AppError('not_found');
-      const { name, description, halfLifeMonths, anchors } = skill;
-      if (!(await first(tx, STORE_DRAFT, [id, revision, name, description, halfLifeMonths, JSON.stringify(anchors), actor.personId, version]))) throw new AppError('precondition_failed');
-      await audit(tx, actor, { action: 'skill.edit_draft', object: { type: 'skill', id }, before: skillView(before), after: skill });
+      if (!before && revision === 0) throw new AppError('not_found');
+      await this.store(tx, actor, id, revision, version, skill);
+      await audit(tx, actor, { action: 'skill.edit_draft', object: { type: 'skill', id }, before: before && skillView(before), after: skill });
     });
   }
 
@@ -59,7 +69,9 @@ export class FrameworkService {
   async discard(actor: Actor, id: string): Promise<void> {
     this.permit(actor);
     await this.database.transaction(async (tx) => {
-      if (await first(tx, DISCARD_DRAFT, [id])) await audit(tx, actor, { action: 'skill.discard_draft', object: { type: 'skill', id } });
+      if (!(await first(tx, DISCARD_DRAFT, [id]))) return;
+      await tx.rows(FORGET_SKILL, [id]);
+      await audit(tx, actor, { action: 'skill.discard_draft', object: { type: 'skill', id } });
     });
   }
 
@@ -80,6 +92,10 @@ export class FrameworkService {
       await audit(tx, actor, { action: 'skill.publish', object: { type: 'skill_framework', id: String(number) }, facts: { note, skills: drafts.map((one) => one.skill_id).join(' ') } });
       return answer(added);
     });
+  }
+
+  private async store(tx: Transaction, actor: Actor, id: string, revision: number, version: number, { name, description, halfLifeMonths, anchors }: SkillWording): Promise<void> {
+    if (!(await first(tx, STORE_DRAFT, [id, revision, name, description, halfLifeMonths, JSON.stringify(anchors), actor.personId, version]))) throw new AppError('precondition_failed');
   }
 
   private permit(actor: Actor): void {

@@ -29,6 +29,7 @@ export interface VersionRow {
 
 export interface DraftRow extends DefinitionRow {
   draft: SkillDraft['draft'];
+  added: boolean;
   revision: number;
   updated_at: Date;
   updated_by: string;
@@ -55,5 +56,5 @@ export function skillDraft(row: DraftRow, updatedBy: PersonCard | null): SkillDr
     anchors: levels.length > 0,
   };
   const differs = (Object.keys(changed) as SkillPart[]).filter((part) => changed[part]);
-  return { skill, draft: row.draft, revision: row.revision, differs, levels, updatedAt: row.updated_at.toISOString(), updatedBy };
+  return { skill, draft: row.draft, added: row.added, revision: row.revision, differs, levels, updatedAt: row.updated_at.toISOString(), updatedBy };
 }

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { Actor, Allow, Returns } from '@zhixing/platform/api';
+import { Body, Controller, Get, Param, Patch, Post, Put } from '@nestjs/common';
+import { Actor, Allow, IfMatch, Returns } from '@zhixing/platform/api';
 import { Done } from '@zhixing/platform/contract';
-import { ChooseTarget, RoleProfileList, RoleProfileView, SkillParams } from '@zhixing/skills/contract';
+import { AddProfile, ChooseTarget, EditProfile, RoleProfileList, RoleProfileView, SkillParams } from '@zhixing/skills/contract';
 import { ProfilesService } from './profiles.service.ts';
 
 @Controller()
@@ -18,8 +18,22 @@ export class ProfilesController {
   @Get('role-profiles/:id')
   @Allow('skill:read')
   @Returns(RoleProfileView)
-  one(@Param({ schema: SkillParams }) { id }: SkillParams) {
-    return this.profiles.one(id);
+  one(@Actor() actor: Actor, @Param({ schema: SkillParams }) { id }: SkillParams) {
+    return this.profiles.one(actor, id);
+  }
+
+  @Post('role-profiles')
+  @Allow('skill:write')
+  @Returns(RoleProfileView, 201)
+  add(@Actor() actor: Actor, @Body({ schema: AddProfile }) profile: AddProfile) {
+    return this.profiles.add(actor, profile);
+  }
+
+  @Patch('role-profiles/:id')
+  @Allow('skill:write')
+  @Returns(RoleProfileView)
+  edit(@Actor() actor: Actor, @Param({ schema: SkillParams }) { id }: SkillParams, @IfMatch() revision: number, @Body({ schema: EditProfile }) changes: EditProfile) {
+    return this.profiles.edit(actor, id, revision, changes);
   }
 
   @Put('skills/target')

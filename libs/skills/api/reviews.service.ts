@@ -73,7 +73,7 @@ export class ReviewsService {
     if (!review) throw new AppError('not_found');
     if (review.person_id === actor.personId) throw new AppError('skills.own_review');
     if (review.state !== 'open') throw new AppError('skills.review_closed');
-    const said = { accept: review.level, level: decision.verdict === 'level' ? decision.level : null, return: null }[decision.verdict];
+    const said = { accept: review.level, level: decision.level ?? null, return: null }[decision.verdict];
     if (!(await first(tx, VOTE, [id, actor.personId, said, decision.reason]))) throw new AppError('skills.reviewed_already');
     await audit(tx, actor, { action: 'skill.review', object: { type: 'skill_review', id }, facts: { personId: review.person_id, skillId: review.skill_id, verdict: decision.verdict, level: said, reason: decision.reason } });
     if (said === null) return this.close(tx, actor, review, 'returned', null, decision.reason);

@@ -62,6 +62,8 @@ export class RoleProfileRow {
   @Column('jsonb') description: Localized;
   @Column('bool') scarce: boolean;
   @Column('int') place: number;
+  /** Counts edits, for `If-Match`. */
+  @Column('int', { default: 1 }) revision: number;
 }
 
 @Entity({ schema: 'skills', name: 'profile_skill' })

@@ -42,6 +42,10 @@ const both = (limit: number) => z.strictObject({ zh: text(limit), en: text(limit
 export const SkillWording = z.strictObject({ name: both(40), description: both(300), halfLifeMonths: z.int().min(1).max(120), anchors: z.array(both(500)).length(5) });
 export type SkillWording = z.infer<typeof SkillWording>;
 
+/** `POST /skills`: a skill that version `version`, the next one, shall bring. Its id is for good. */
+export const AddSkill = SkillWording.extend({ id: SkillId, axis: SkillAxis, version: z.int() });
+export type AddSkill = z.infer<typeof AddSkill>;
+
 /** `PUT /skills/:id/draft`: how version `version`, the next one, shall define it; `If-Match` carries the draft's revision, 0 for the first. */
 export const EditSkill = SkillWording.extend({ version: z.int() });
 export type EditSkill = z.infer<typeof EditSkill>;
@@ -53,10 +57,11 @@ export type SkillParams = z.infer<typeof SkillParams>;
 export const SkillPart = z.enum(['name', 'description', 'halfLifeMonths', 'anchors']);
 export type SkillPart = z.infer<typeof SkillPart>;
 
-/** A skill whose definition will change; `differs` = in what, `levels` = the levels whose anchors change. */
+/** A skill whose definition will change; `differs` = in what, `levels` = the levels whose anchors change. `added` = the framework does not have it yet; then `skill` reads as drafted. */
 export const SkillDraft = z.object({
   skill: SkillDefinition,
   draft: SkillDefinition.pick({ name: true, description: true, halfLifeMonths: true, anchors: true }),
+  added: z.boolean(),
   revision: z.int(),
   differs: z.array(SkillPart),
   levels: z.array(z.int()),

@@ -10,11 +10,37 @@ export type RoleProfile = z.infer<typeof RoleProfile>;
 export const RoleProfileList = z.object({ items: z.array(RoleProfile) });
 export type RoleProfileList = z.infer<typeof RoleProfileList>;
 
-/** `GET /role-profiles/:id`: each skill with the required level and its weight (1 to 5), heaviest first. */
+/** How much a skill counts in a role. */
+export const SkillWeight = z.int().min(1).max(5);
+
+/** `GET /role-profiles/:id`: each skill with the required level and its weight, heaviest first; `revision` counts edits, for `If-Match`. */
 export const RoleProfileView = RoleProfile.extend({
   requirements: z.array(z.object({ skill: Skill, level: SkillLevel, weight: z.int(), anchor: Localized })),
+  revision: z.int(),
+  can: z.object({ edit: z.boolean() }),
 });
 export type RoleProfileView = z.infer<typeof RoleProfileView>;
+
+const both = (limit: number) => z.strictObject({ zh: z.string().trim().min(1).max(limit), en: z.string().trim().min(1).max(limit) });
+
+/** `PATCH /role-profiles/:id`: what is to be otherwise; `requirements` as a whole. */
+export const EditProfile = z
+  .strictObject({
+    name: both(40),
+    description: both(300),
+    scarce: z.boolean(),
+    requirements: z
+      .array(z.strictObject({ skillId: SkillId, level: SkillLevel, weight: SkillWeight }))
+      .min(1)
+      .max(30)
+      .refine((all) => new Set(all.map((one) => one.skillId)).size === all.length, '每项技能只能写一次（each skill once）'),
+  })
+  .partial();
+export type EditProfile = z.infer<typeof EditProfile>;
+
+/** `POST /role-profiles`: its id is for good. */
+export const AddProfile = EditProfile.required().extend({ id: SkillId });
+export type AddProfile = z.infer<typeof AddProfile>;
 
 /** `PUT /skills/target`: the profile one aims at; null = none. */
 export const ChooseTarget = z.strictObject({ profileId: SkillId.nullable() });

@@ -27,14 +27,10 @@ export type SkillReviewQuery = z.infer<typeof SkillReviewQuery>;
 export const SkillReviewList = pageOf(SkillReview);
 export type SkillReviewList = z.infer<typeof SkillReviewList>;
 
-const reason = z.string().trim().min(1).max(300);
-
-/** `POST /skill-reviews/:id/decision`: the claim as it is, another level, or back to the person with what is missing. */
-export const DecideSkillReview = z.discriminatedUnion('verdict', [
-  z.strictObject({ verdict: z.literal('accept'), reason }),
-  z.strictObject({ verdict: z.literal('level'), level: SkillLevel, reason }),
-  z.strictObject({ verdict: z.literal('return'), reason }),
-]);
+/** `POST /skill-reviews/:id/decision`: the claim as it is, another `level`, or back to the person with what is missing. */
+export const DecideSkillReview = z
+  .strictObject({ verdict: z.enum(['accept', 'level', 'return']), level: SkillLevel.optional(), reason: z.string().trim().min(1).max(300) })
+  .refine(({ verdict, level }) => (verdict === 'level') === (level !== undefined), { path: ['level'], message: '只有认定为其他等级时填写（only with another level）' });
 export type DecideSkillReview = z.infer<typeof DecideSkillReview>;
 
 /** `open` = a second reviewer is needed. */

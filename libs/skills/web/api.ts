@@ -1,5 +1,5 @@
 import {
-  type AssessSkill, type EditSkill, EvidenceList, Framework, FrameworkDraft, PersonSkills, PublishedFramework, RoleProfileList, RoleProfileView, SkillView,
+  type AddProfile, type AddSkill, type AssessSkill, type EditProfile, type EditSkill, EvidenceList, Framework, FrameworkDraft, PersonSkills, PublishedFramework, RoleProfileList, RoleProfileView, SkillView,
 } from '@zhixing/skills/contract';
 import { Done } from '@zhixing/platform/contract';
 import { request, withQuery } from '@zhixing/platform/web';
@@ -56,6 +56,26 @@ export function useChooseTarget() {
   });
 }
 
+/** Adds a role profile. */
+export function useAddProfile() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (profile: AddProfile) => request(RoleProfileView, 'POST', '/role-profiles', profile),
+    meta: { ownError: true },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['skills', 'profiles'] }),
+  });
+}
+
+/** Edits a role profile; fails with 412 when somebody changed it since `revision` was read. */
+export function useEditProfile(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ changes, revision }: { changes: EditProfile; revision: number }) => request(RoleProfileView, 'PATCH', `/role-profiles/${id}`, changes, { revision }),
+    meta: { ownError: true },
+    onSuccess: () => Promise.all(['profiles', 'person'].map((part) => client.invalidateQueries({ queryKey: ['skills', part], refetchType: 'none' }))),
+  });
+}
+
 /** Assesses oneself; `key` makes a repeat harmless. */
 export function useAssess() {
   const client = useQueryClient();
@@ -63,6 +83,16 @@ export function useAssess() {
     mutationFn: ({ key, ...body }: AssessSkill & { key: string }) => request(Done, 'POST', '/evidence', body, { idempotencyKey: key }),
     meta: { ownError: true },
     onSuccess: () => client.invalidateQueries({ queryKey: ['skills', 'person'] }),
+  });
+}
+
+/** Drafts a skill that the framework does not have. */
+export function useAddSkill() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (skill: AddSkill) => request(FrameworkDraft, 'POST', '/skills', skill),
+    meta: { ownError: true },
+    onSuccess: (draft) => client.setQueryData(draftQuery.queryKey, draft),
   });
 }
 
@@ -76,12 +106,12 @@ export function useEditSkill(id: string) {
   });
 }
 
-/** Throws a skill's draft away. */
+/** Throws a skill's draft away. Read again when next wanted, and not before: the page it was on is being left. */
 export function useDiscardSkill() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => request(FrameworkDraft, 'DELETE', `/skills/${id}/draft`),
-    onSuccess: (draft) => client.setQueryData(draftQuery.queryKey, draft),
+    onSuccess: () => client.invalidateQueries({ queryKey: draftQuery.queryKey, refetchType: 'none' }),
   });
 }
 

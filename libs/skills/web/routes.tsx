@@ -21,6 +21,9 @@ export const skillsRoutes: Pick<WebRoom, 'navigation' | 'routes'> = {
     { path: 'skills/profiles/:id', lazy: page('skills', () => import('./pages/profile.tsx')) },
     { path: 'team/skill-reviews', lazy: page('skills', () => import('./pages/reviews.tsx')), handle: review },
     { path: 'administration/skills', lazy: page('skills', () => import('./pages/administration.tsx')), handle: write },
+    { path: 'administration/role-profiles/new', lazy: page('skills', () => import('./pages/add-profile.tsx')), handle: write },
+    { path: 'administration/role-profiles/:id', lazy: page('skills', () => import('./pages/edit-profile.tsx')), handle: write },
+    { path: 'administration/skills/new', lazy: page('skills', () => import('./pages/add-skill.tsx')), handle: write },
     { path: 'administration/skills/:id', lazy: page('skills', () => import('./pages/edit-skill.tsx')), handle: write },
   ],
 };

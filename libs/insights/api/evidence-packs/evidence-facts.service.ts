@@ -90,6 +90,9 @@ export interface Evidence {
 
 type Act = Omit<ActThen, 'number' | 'name'>;
 
+/** An entry of the archive as the trail in the database says it. */
+const actOf = ({ id, at, personId, action, objectType, objectId, result, facts }: SealedFacts): Act => ({ id, at, personId, action, objectType, objectId, result, facts });
+
 /** Rows read at once. */
 const BATCH = 1000;
 
@@ -104,8 +107,8 @@ export class EvidenceFacts {
     private readonly archive: AuditArchive,
   ) {}
 
-  /** @throws AppError insights.as_of_ahead, insights.nothing_then */
-  async preview({ moment, assignmentId, cycle, scope }: EvidenceOf): Promise<Evidence['preview'] & { rule: Rule }> {
+  /** `rule` undefined = the assignment had not been made. @throws AppError insights.as_of_ahead */
+  async preview({ moment, assignmentId, cycle, scope }: EvidenceOf): Promise<Evidence['preview'] & { rule: Rule | undefined }> {
     const rule = await this.rule({ moment, assignmentId, cycle, scope });
     return { ...(await first<Evidence['preview']>(this.database, sql.PREVIEW, [moment, assignmentId, cycle, scope]))!, rule };
   }
@@ -114,6 +117,7 @@ export class EvidenceFacts {
   async gather(of: EvidenceOf, progress: Progress): Promise<Evidence> {
     const { moment, assignmentId, cycle, scope } = of;
     const rule = await this.rule(of);
+    if (!rule) throw new AppError('insights.nothing_then');
     const archived = await this.archived(of);
     await this.database.transaction((tx) => tx.rows(sql.FIX_PEOPLE, [moment, assignmentId, [...new Set(archived.flatMap((act) => act.personId ?? []))]]));
     const values = [moment, assignmentId, cycle, scope];
@@ -133,11 +137,9 @@ export class EvidenceFacts {
     };
   }
 
-  private async rule({ moment, assignmentId, cycle }: EvidenceOf): Promise<Rule> {
+  private async rule({ moment, assignmentId, cycle }: EvidenceOf): Promise<Rule | undefined> {
     if (!(await first<{ settled: boolean }>(this.database, sql.SETTLED, [moment]))!.settled) throw new AppError('insights.as_of_ahead');
-    const rule = await first<Rule>(this.database, sql.RULE, [moment, assignmentId, cycle]);
-    if (!rule) throw new AppError('insights.nothing_then');
-    return rule;
+    return first<Rule>(this.database, sql.RULE, [moment, assignmentId, cycle]);
   }
 
   /** Acts of all objects of the assignment that lie in files of the archive; which of them a branch reads is decided once its people are fixed. */
@@ -149,7 +151,7 @@ export class EvidenceFacts {
     if (!parts.length) return found;
     const objects = await this.objects(moment, assignmentId, null);
     for (const part of parts) {
-      for await (const links of this.archive.links(part)) for (const { entry } of links) if (entry && entry.at <= moment && objects.has(`${entry.objectType} ${entry.objectId}`)) found.push(entry);
+      for await (const links of this.archive.links(part)) for (const { entry } of links) if (entry && entry.at <= moment && objects.has(`${entry.objectType} ${entry.objectId}`)) found.push(actOf(entry));
     }
     return found;
   }

@@ -10,7 +10,7 @@ import { evidenceSummary } from './evidence-summary.ts';
 import { DEFINITIONS, say } from './evidence-texts.ts';
 import { evidenceWorkbook } from './evidence-workbook.ts';
 
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * The export `evidence-pack`: a zip of tables, a paper to sign, `manifest.json` and `SHA256SUMS` (for `sha256sum -c`). Its bytes follow from the evidence and the language alone, so nothing in it says who made it or when:
@@ -41,6 +41,8 @@ export class EvidencePackExport implements ExportSource<EvidencePackQuery> {
       scope: of.scope,
       rule: { since: evidence.rule.since.toISOString(), target: evidence.rule.target_title, cycles: evidence.rule.cycles, ...evidence.rule.facts },
       counts: { obligations: evidence.preview.obligations, states: evidence.preview.states, decisions: evidence.decisions.length, changes: evidence.changes.length, acts: evidence.acts.length },
+      // of the facts alone: the same in every language, and after an update that changes how they are laid out
+      factsSha256: sha256(JSON.stringify(evidence, sorted)),
       definitions: DEFINITIONS.map((one) => say(one, language)),
       files: tables.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: sha256(bytes) })),
     };

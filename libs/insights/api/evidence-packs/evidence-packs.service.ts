@@ -34,12 +34,12 @@ export class EvidencePacksService {
     private readonly facts: EvidenceFacts,
   ) {}
 
-  /** @throws AppError not_found, insights.as_of_ahead, insights.nothing_then */
+  /** @throws AppError not_found, insights.as_of_ahead */
   async preview(actor: Actor, query: EvidencePackQuery): Promise<EvidencePreview> {
     const of = await this.policy.evidenceOf(actor, query);
     const { states, obligations, rule } = await this.facts.preview(of);
     const none = { completed: 0, completed_late: 0, open: 0, overdue: 0, paused: 0, waived: 0, cancelled: 0 };
-    return { asOf: new Date(of.moment).toISOString(), title: rule.title, obligations, states: { ...none, ...states } };
+    return { asOf: new Date(of.moment).toISOString(), title: rule?.title ?? null, obligations, states: { ...none, ...states } };
   }
 
   async assignments({ q, limit, cursor }: EvidenceAssignmentsQuery): Promise<EvidenceAssignments> {

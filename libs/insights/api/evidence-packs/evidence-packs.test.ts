@@ -78,7 +78,7 @@ beforeAll(async () => {
     elsewhere = await makeDepartment(tx, '另一支行');
     manager = await makePerson(tx, { displayName: '支行行长', department: branch });
     members = [];
-    for (const displayName of ['按时完成', '早已完成', '获豁免', '获延期', '未完成']) members.push(await makePerson(tx, { displayName, department: branch, manager: manager.id, position: '柜员' }));
+    for (const displayName of ['按时完成', '早已完成', '获免修', '获延期', '未完成']) members.push(await makePerson(tx, { displayName, department: branch, manager: manager.id, position: '柜员' }));
     members.push(await makePerson(tx, { displayName: '外行同事', department: elsewhere }));
     await learn(tx, members[1]!.id, course.id, { finished: { ago: '20 days', score: 88 } });
     ids = {
@@ -120,11 +120,12 @@ test('asvs-8 the preview counts by state; it is closed to learners, to moments t
   expect((await preview(clients.auditor)).body.obligations).toBe(6);
   expect((await preview(await clientOf(bank, members[0]!.id))).status).toBe(403);
   expect((await preview(clients.admin, await dayFromNow(bank, 1))).body.code).toBe('insights.as_of_ahead');
-  expect((await preview(clients.admin, '2020-01-01')).body.code).toBe('insights.nothing_then');
+  expect((await preview(clients.admin, '2020-01-01')).body).toMatchObject({ title: null, obligations: 0 });
   const draft = await clients.admin.post('/assignments', { title: '草稿', reason: '尚未启用', target: { kind: 'course', id: course.id }, audience: { all: [] }, due: { kind: 'fixed', on: await dayFromNow(bank, 30) } });
   expect((await preview(clients.auditor, then, draft.body.id)).status).toBe(404);
   const { job } = await made(clients.admin, { asOf: await dayFromNow(bank, 1) });
-  expect(job).toMatchObject({ status: 'failed', failure: expect.stringContaining('截至时点') });
+  expect(job).toMatchObject({ status: 'failed', failure: expect.stringContaining('截至时点必须早于') });
+  expect((await made(clients.admin, { asOf: '2020-01-01' })).job).toMatchObject({ status: 'failed', failure: '截至该时点，这项任务尚未建立。' });
 });
 
 test('the pack is the same, byte for byte, whoever makes it, and after everything that happens later', async () => {
@@ -137,6 +138,7 @@ test('the pack is the same, byte for byte, whoever makes it, and after everythin
   await bank.write(async (tx) => {
     await tx.rows(statement('test.rename', `update people.person set display_name = '改过的名字', staff_number = 'NEW' || staff_number where id = $1`), [late.id]);
     await tx.rows(statement('test.rename_department', `update people.department_place set name = '改过的支行' where department_id = $1`), [branch.id]);
+    await tx.rows(statement('test.rename_department_today', `update people.department set name = '改过的支行' where id = $1`), [branch.id]);
     await tx.rows(statement('test.rename_position', `update people.position set name = '改过的岗位' where name = '柜员'`));
     // dated back to before the moment
     await tx.rows(statement('test.leave', `insert into people.leave (id, person_id, kind, valid_from, valid_until) values ($1, $2, 'sick', platform.today() - 5, null)`), [uuid(), late.id]);
@@ -174,10 +176,10 @@ test('an outside unzip, sha256sum and pdftotext read it; its tables say who, whi
   expect(one('早已完成')).toMatchObject({ 部门: '取证支行', 岗位: '柜员', 直属上级: '支行行长', 状态: '按时完成', 成绩: 88, 课程版本: 1, 版本名称: course.title, 来源: '规则', 必修: '是', 指派理由: '监管要求' });
   expect(one('未完成')).toMatchObject({ 状态: '已逾期', 完成时间: null, 工号: members[4]!.staffNumber });
   expect(one('获延期')).toMatchObject({ 状态: '未完成（未到期）', 部门: '取证支行' });
-  expect(one('获豁免')).toMatchObject({ 状态: '已豁免' });
+  expect(one('获免修')).toMatchObject({ 状态: '已免修' });
   const decisions = sheets['例外与审批']!.slice(1).map((row) => [row[0], row[2], row[7], row[8], row[10]]);
-  expect(decisions).toEqual([['豁免', '获豁免', '长期病假', '已批准', '培训经理'], ['延期', '获延期', '出差在外', '已批准', '培训经理']]);
-  expect(sheets['操作记录']!.slice(1).map((row) => [row[2], row[3]])).toEqual(expect.arrayContaining([['培训经理', '新建任务'], ['培训经理', '启用任务'], ['培训经理', '批准豁免'], ['获延期', '申请延期'], ['培训经理', '审批延期']]));
+  expect(decisions).toEqual([['免修', '获免修', '长期病假', '已批准', '培训经理'], ['延期', '获延期', '出差在外', '已批准', '培训经理']]);
+  expect(sheets['操作记录']!.slice(1).map((row) => [row[2], row[3]])).toEqual(expect.arrayContaining([['培训经理', '新建指派'], ['培训经理', '启用指派'], ['培训经理', '批准免修'], ['获延期', '申请延期'], ['培训经理', '审批延期']]));
   expect(JSON.stringify(sheets)).not.toContain('改');
 
   const paper = (await run('pdftotext', ['-layout', join(into, 'summary.pdf'), '-'])).stdout;
@@ -203,7 +205,10 @@ test('a branch makes a pack of what it assigns and of its people of that day; an
   const { zip } = await pack(clients.auditor);
   await clients.auditor.patch('/people/me', { language: 'zh-CN' });
   expect(zip.equals(whole.zip)).toBe(false);
-  expect(Object.keys(await sheetsOf(join(await unpacked(zip), 'evidence.xlsx')))).toContain('Exceptions and approvals');
+  const into = await unpacked(zip);
+  expect(Object.keys(await sheetsOf(join(into, 'evidence.xlsx')))).toContain('Exceptions and approvals');
+  const factsOf = async (folder: string) => JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')).factsSha256;
+  expect(await factsOf(into)).toBe(await factsOf(await unpacked(whole.zip)));
 });
 
 test('the auditor lists what packs can be made of, and which were made by whom, when and why', async () => {

@@ -2,10 +2,12 @@ import type { Language, Localized } from '@zhixing/platform/contract';
 import type { PaperDocument } from '@zhixing/recognition/api';
 import { wordsOf } from './as-of.rules.ts';
 import type { DecisionThen, Evidence, EvidenceOf } from './evidence-facts.service.ts';
-import { completionOf, DEFINITIONS, say, STATES, wordOf } from './evidence-texts.ts';
+import { completionOf, DEFINITIONS, dueWords, say, STATES, wordOf } from './evidence-texts.ts';
 
 /** Decisions on the paper; all of them stand in the tables. */
 const SHOWN = 20;
+/** Characters of the audience rule on the paper. */
+const LONGEST_RULE = 300;
 const INK = '#1B2330';
 const SECONDARY = '#566074';
 const LINE = '#D5DBE6';
@@ -28,8 +30,8 @@ export function evidenceSummary(of: EvidenceOf, { rule, preview, decisions, acts
     [{ zh: '周期', en: 'Cycle' }, of.cycle || t({ zh: '全部', en: 'All' })],
     [{ zh: '人员范围', en: 'People' }, t(of.scope ? { zh: '所辖机构', en: 'A branch' } : { zh: '全行', en: 'The whole bank' })],
     [{ zh: '要求', en: 'Why' }, String(rule.facts.reason ?? '')],
-    [{ zh: '期限规则', en: 'Due rule' }, JSON.stringify(rule.facts.due)],
-    [{ zh: '适用规则', en: 'Audience rule' }, JSON.stringify(rule.facts.audience)],
+    [{ zh: '期限规则', en: 'Due rule' }, dueWords(rule.facts.due, language)],
+    [{ zh: '适用规则', en: 'Audience rule' }, audienceWords(rule.facts.audience, language)],
     [{ zh: '规则自', en: 'Rule since' }, wordsOf(rule.since.toISOString())],
   ];
   return {
@@ -70,6 +72,12 @@ export function evidenceSummary(of: EvidenceOf, { rule, preview, decisions, acts
       },
     ],
   };
+}
+
+/** The rule itself, as it was stored: sentences would name departments as they are called today. */
+function audienceWords(audience: unknown, language: Language): string {
+  const text = JSON.stringify(audience);
+  return text.length <= LONGEST_RULE ? text : `${text.slice(0, LONGEST_RULE)}… ${say({ zh: '（完整规则见 manifest.json）', en: '(all of it in manifest.json)' }, language)}`;
 }
 
 const decisionRow = (one: DecisionThen, language: Language): Content[] => [

@@ -1,10 +1,10 @@
-import { departmentsOf, lieWithin, worksWithin } from '@zhixing/people/api';
+import { worksWithin } from '@zhixing/people/api';
 import { FUNNEL } from '@zhixing/plans/api';
 import { statement } from '@zhixing/platform/api';
 import { HARD_QUESTION, QUESTION_ANSWERS } from '@zhixing/insights/contract';
 
-/** Assignments `a` that an L&D administrator of scope $1 sees: those of the scope, and what head office gives it. */
-const SEEN = `($1::uuid[] is null or case when a.origin = 'manager' then ${lieWithin(departmentsOf('a.owner_id'), '$1')} else a.scope <@ $1::uuid[] or (a.scope is null and cardinality($1::uuid[]) > 0) end)`;
+/** Assignments `a` of L&D that an administrator of scope $1 sees: those of the scope, and what head office gives it. */
+const SEEN = `($1::uuid[] is null or a.scope <@ $1::uuid[] or (a.scope is null and cardinality($1::uuid[]) > 0))`;
 
 /** The active assignments of L&D that scope $1 sees, the newest first, at most $2, each with its newest cycle's funnel over the people of the scope; `total` = how many there are. */
 export const CAMPAIGNS = statement(

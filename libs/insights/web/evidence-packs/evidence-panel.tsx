@@ -1,5 +1,5 @@
 import { EvidenceState } from '@zhixing/insights/contract';
-import { control, ExportButton, Field, formatDay, formatNumber, Panel, QueryView, Skeleton, TableBox, tableStyles as table } from '@zhixing/platform/web';
+import { control, ExportButton, Field, formatDay, formatNumber, Notice, Panel, QueryView, Skeleton } from '@zhixing/platform/web';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,17 +22,15 @@ export function EvidencePanel({ assignmentId, cycle, hideTitle = false }: { assi
           </Field>
           <p className={styles.note}>{cycle ? t('evidence.cycle', { cycle }) : t('evidence.allCycles')}</p>
         </div>
-        <ExportButton personal hash kind="evidence-pack" parameters={{ assignmentId, asOf: day, ...(cycle && { cycle }) }} label={t('evidence.make')} />
+        {query.data?.title != null && <ExportButton personal hash kind="evidence-pack" parameters={{ assignmentId, asOf: day, ...(cycle && { cycle }) }} label={t('evidence.make')} />}
       </div>
       <QueryView query={query} loading={<Skeleton lines={4} />}>
-        {({ states, obligations }) => (
-          <TableBox label={t('evidence.states', { day: formatDay(day) })}>
-            <table className={`${table.table} ${styles.states}`}>
-              <thead><tr>{EvidenceState.options.map((state) => <th key={state} scope="col" className={table.number}>{t(`evidence.status.${state}`)}</th>)}<th scope="col" className={table.number}>{t('evidence.all')}</th></tr></thead>
-              <tbody><tr>{EvidenceState.options.map((state) => <td key={state} className={table.number}>{formatNumber(states[state])}</td>)}<td className={`${table.number} ${styles.all}`}>{formatNumber(obligations)}</td></tr></tbody>
-            </table>
-          </TableBox>
-        )}
+        {({ title, states, obligations }) => (title === null ? <Notice look="info" title={t('evidence.notYet')} /> : (
+          <dl aria-label={t('evidence.states', { day: formatDay(day) })} className={styles.states}>
+            {EvidenceState.options.map((state) => <div key={state}><dt>{t(`evidence.status.${state}`)}</dt><dd>{formatNumber(states[state])}</dd></div>)}
+            <div><dt>{t('evidence.all')}</dt><dd>{formatNumber(obligations)}</dd></div>
+          </dl>
+        ))}
       </QueryView>
     </Panel>
   );

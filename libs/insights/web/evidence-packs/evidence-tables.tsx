@@ -43,12 +43,12 @@ export function MadeTable({ rows }: { rows: EvidencePackMade[] }) {
               <td>
                 <div className={styles.made}>
                   <Link to={evidencePath(row.assignment.id)} className={styles.link} lang="zh-CN">{row.assignment.title}</Link>
-                  <span className={styles.hash}><span lang="en">SHA-256</span> <code>{row.sha256}</code></span>
+                  <span lang="en" className={styles.hash}>SHA-256 <code>{row.sha256}</code></span>
                 </div>
               </td>
               <td><div className={styles.made}><span>{formatInstant(row.asOf)}</span><span className={styles.hash}>{[row.cycle ? t('evidence.cycle', { cycle: row.cycle }) : t('evidence.allCycles'), t(`evidence.language.${row.language}`), row.scoped && t('evidence.scoped')].filter(Boolean).join(' · ')}</span></div></td>
               <td><div className={styles.made}><span lang="zh-CN">{row.by.displayName}</span><span className={styles.hash}>{formatInstant(row.at)}</span></div></td>
-              <td>{row.reason}</td>
+              <td lang="zh-CN">{row.reason}</td>
               <td className={table.number}>{formatNumber(row.obligations)}</td>
             </tr>
           ))}

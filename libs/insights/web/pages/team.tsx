@@ -23,7 +23,7 @@ export default function TeamPage() {
   const before = useQuery(teamAsOfQuery(scope, asOf)).data;
   const me = useMe();
   const client = useQueryClient();
-  useLive([`team:${me.person.id}`], () => void client.invalidateQueries({ queryKey: ['insights'] }));
+  useLive([`team:${me.person.id}`], () => { for (const list of ['team', 'attention']) void client.invalidateQueries({ queryKey: ['insights', list] }); });
   return (
     <>
       <PageHeader

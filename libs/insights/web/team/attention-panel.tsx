@@ -22,7 +22,7 @@ export function AttentionPanel({ scope }: { scope: TeamScope }) {
   const choose = (id: string, on: boolean) => setChosen((now) => new Set(on ? [...now, id] : [...now].filter((one) => one !== id)));
   const reminded = () => {
     setChosen(new Set());
-    void client.invalidateQueries({ queryKey: ['insights'] });
+    void client.invalidateQueries({ queryKey: ['insights', 'attention'] });
   };
   return (
     <Panel title={t('action.title')} context={t('action.rules', { ...ATTENTION, dueDays: DUE_SOON_DAYS, remindDays: REMIND_AGAIN_DAYS })} flush className={styles.panel}>

@@ -84,7 +84,7 @@ export const REPORT_PEOPLE = statement(
     cross join lateral (select count(*)::int as total, count(*) filter (where a.mark = 'present')::int as present, count(*) filter (where a.mark = 'partial')::int as partial, count(*) filter (where a.mark = 'excused')::int as excused,
                                coalesce(sum(${MINUTES}), 0)::int as minutes
                           from plans.class_half_day h left join plans.class_attendance a on a.half_day_id = h.id and a.person_id = m.person_id where h.class_id = m.class_id) f
-    cross join lateral (select count(*)::int as total, count(*) filter (where exists (select from courses.taken x where x.course_id = k.course_id and x.person_id = m.person_id and x.completed_at is not null))::int as done
+    cross join lateral (select count(*)::int as total, count(*) filter (where exists (select from plans.attempted x where x.target_kind = 'course' and x.target_id = k.course_id and x.person_id = m.person_id and x.completed_at is not null))::int as done
                           from plans.class_course k where k.class_id = m.class_id) t
     where m.class_id = $1 and m.state = 'booked' order by c.department_name, c.staff_number`,
 );

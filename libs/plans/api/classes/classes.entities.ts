@@ -77,7 +77,7 @@ export class ClassCourse {
 
 /** A file that participants may download. */
 @Entity({ schema: 'plans', name: 'class_material' })
-@Index('class_material_class', ['classId', 'addedAt'])
+@Index('class_material_newest', ['classId', 'addedAt'])
 export class ClassMaterialRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'class_material_pkey' }) id: string;
   @Column('uuid') classId: string;
@@ -111,7 +111,7 @@ export class ClassMember {
 
 /** Every state of a member. Append-only. */
 @Entity({ schema: 'plans', name: 'class_member_state' })
-@Index('class_member_state_member', ['memberId', 'id'])
+@Index('class_member_state_order', ['memberId', 'id'])
 export class ClassMemberState {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'class_member_state_pkey', generatedIdentity: 'ALWAYS' }) id: string;
   @Column('uuid') memberId: string;
@@ -139,7 +139,7 @@ export class ClassAttendance {
 
 /** Every mark as it was given, with what stood there before. Append-only. */
 @Entity({ schema: 'plans', name: 'class_attendance_change' })
-@Index('class_attendance_change_half_day', ['halfDayId', 'id'])
+@Index('class_attendance_change_order', ['halfDayId', 'id'])
 @Index('class_attendance_change_person', ['personId', 'id'])
 @Check('class_attendance_change_source', "source in ('check_in', 'sheet')")
 export class ClassAttendanceChange {

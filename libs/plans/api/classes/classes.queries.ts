@@ -1,4 +1,4 @@
-import { anyWithin, lieWithin } from '@zhixing/people/api';
+import { anyWithin } from '@zhixing/people/api';
 import { statement } from '@zhixing/platform/api';
 
 /** What the dates make of a published class `k`. */
@@ -25,11 +25,11 @@ export const HOLD_CLASS = statement('plans.hold_class', `select ${ROW} where k.i
 export const HALF_DAYS = statement('plans.class_half_days', `select ${HALF_DAY} from plans.class_half_day h where h.class_id = $1 order by ${IN_ORDER}`);
 export const COURSES = statement(
   'plans.class_courses',
-  `select c.course_id as id, o.title, o.minutes, c.finish_by::text as "finishBy", c.exam from plans.class_course c join courses.offer o on o.course_id = c.course_id where c.class_id = $1 order by c.exam, c.finish_by, o.title`,
+  `select c.course_id as id, o.title, o.minutes, c.finish_by::text as "finishBy", c.exam from plans.class_course c join plans.target o on o.target_kind = 'course' and o.target_id = c.course_id where c.class_id = $1 order by c.exam, c.finish_by, o.title`,
 );
 export const QUOTAS = statement(
   'plans.class_quotas',
-  'select q.department_id as id, d.name, q.quota, q.taken from plans.class_quota q join people.department d on d.id = q.department_id where q.class_id = $1 order by d.name, d.id',
+  'select department_id as id, quota, taken from plans.class_quota where class_id = $1 order by department_id',
 );
 export const MATERIALS = statement('plans.class_materials', 'select id, name, size::int, added_at as "addedAt" from plans.class_material where class_id = $1 order by added_at, id');
 
@@ -40,7 +40,7 @@ export const OPEN_COURSES = statement(
       and (t.audience = '{}' or t.audience && $2::uuid[] or ${anyWithin('t.audience', '$3')})`,
 );
 /** Of the departments $1 those within scope $2. */
-export const REACHED_DEPARTMENTS = statement('plans.class_departments', `select id from people.department where id = any($1) and ${lieWithin('path', '$2')}`);
+export const REACHED_DEPARTMENTS = statement('plans.class_departments', `select asked.id from unnest($1::uuid[]) as asked (id) where ${anyWithin('array[asked.id]', '$2')}`);
 
 /** Replaces the programme of class $1 by the half-days of JSON $2, each under its id unless day and part stand there already; what has attendance and is left out stays, and is returned. */
 export const SAVE_HALF_DAYS = statement(
@@ -115,7 +115,7 @@ export const MY_HALF_DAYS = statement(
 export const MY_COURSES = statement(
   'plans.my_class_courses',
   `select c.course_id as id, o.title, o.minutes, c.finish_by::text as "finishBy", c.exam, t.completed_at as "completedAt", coalesce(t.started, false) as started
-     from plans.class_course c join courses.offer o on o.course_id = c.course_id
-     left join lateral (select min(completed_at) as completed_at, count(*) > 0 as started from courses.taken where course_id = c.course_id and person_id = $2) t on true
+     from plans.class_course c join plans.target o on o.target_kind = 'course' and o.target_id = c.course_id
+     left join lateral (select min(completed_at) as completed_at, count(*) > 0 as started from plans.attempted where target_kind = 'course' and target_id = c.course_id and person_id = $2) t on true
     where c.class_id = $1 order by c.exam, c.finish_by, o.title`,
 );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { administrationScope } from '@zhixing/people/api';
+import { administrationScope, PeopleService } from '@zhixing/people/api';
 import type { Made } from '@zhixing/people/contract';
 import { type ClassesQuery, type ClassList, type ClassView, type CloseClass, type CopyClass, type HalfDay, plansEvents, type SaveClass } from '@zhixing/plans/contract';
 import { type Actor, AppError, audit, Database, decodeCursor, emit, first, notify, page, type Reader, type Transaction } from '@zhixing/platform/api';
@@ -10,7 +10,7 @@ import { requireAdministration } from './classes.policy.ts';
 import {
   CANCEL, CLASS, CLASSES, CLOSE, COPY_PARTS, COURSES, HALF_DAYS, HOLD_CLASS, MATERIALS, OPEN_COURSES, PUBLISH, QUOTAS, REACHED_DEPARTMENTS, SAVE_COURSES, SAVE_HALF_DAYS, SAVE_QUOTAS,
 } from './classes.queries.ts';
-import { classRow, type ClassSqlRow, classView, type CourseSqlRow, type MaterialSqlRow } from './classes.view.ts';
+import { classRow, type ClassSqlRow, classView, type CourseSqlRow, type MaterialSqlRow, type QuotaSqlRow, quotaView } from './classes.view.ts';
 import { classMessages } from './messages.ts';
 import { BOOKED } from './roster.queries.ts';
 
@@ -23,7 +23,10 @@ const moved = (day: string, days: number): string => new Date(Date.parse(day) + 
 /** Training classes: drafted, changed, published, cancelled, closed, copied. */
 @Injectable()
 export class ClassesService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleService,
+  ) {}
 
   /** Those the actor administers, the latest first. */
   async list(actor: Actor, { q, state, limit, cursor }: ClassesQuery): Promise<ClassList> {
@@ -38,8 +41,9 @@ export class ClassesService {
     const row = await this.find(actor, id, reader);
     const halfDays = await reader.rows<HalfDay>(HALF_DAYS, [id]);
     const courses = await reader.rows<CourseSqlRow>(COURSES, [id]);
-    const quotas = await reader.rows<{ id: string; name: string; quota: number; taken: number }>(QUOTAS, [id]);
-    return classView(row, { halfDays, courses, quotas, materials: await reader.rows<MaterialSqlRow>(MATERIALS, [id]) });
+    const quotas = await reader.rows<QuotaSqlRow>(QUOTAS, [id]);
+    const names = await this.people.departments(quotas.map((one) => one.id), reader);
+    return classView(row, { halfDays, courses, quotas: quotas.map((one) => quotaView(one, names)), materials: await reader.rows<MaterialSqlRow>(MATERIALS, [id]) });
   }
 
   /** The row of a class that the actor administers. @throws AppError not_found */

@@ -40,18 +40,29 @@ export const classRow = (row: ClassSqlRow): ClassRow => ({
 
 export const materialView = ({ addedAt, ...material }: MaterialSqlRow): ClassMaterial => ({ ...material, addedAt: addedAt.toISOString() });
 
+/** A quota as its statements give it. */
+export interface QuotaSqlRow {
+  id: string;
+  quota: number;
+  taken: number;
+}
+
+export const quotaView = ({ id, quota, taken }: QuotaSqlRow, names: readonly { id: string; name: string }[]): ClassView['quotas'][number] => ({
+  department: { id, name: names.find((one) => one.id === id)?.name ?? '' }, quota, taken,
+});
+
 export const classCourse = <T extends object>({ id, title, minutes, ...rest }: CourseSqlRow & T) => ({ course: { id, title, minutes }, ...rest });
 
 export const classView = (
   row: ClassSqlRow,
-  { halfDays, courses, quotas, materials }: { halfDays: HalfDay[]; courses: CourseSqlRow[]; quotas: { id: string; name: string; quota: number; taken: number }[]; materials: MaterialSqlRow[] },
+  { halfDays, courses, quotas, materials }: { halfDays: HalfDay[]; courses: CourseSqlRow[]; quotas: ClassView['quotas']; materials: MaterialSqlRow[] },
 ): ClassView => ({
   ...classRow(row),
   description: row.description,
   domain: row.domain,
   homework: row.homework,
   nominationsUntil: row.nominations_until,
-  quotas: quotas.map(({ id, name, quota, taken }) => ({ department: { id, name }, quota, taken })),
+  quotas,
   halfDays,
   courses: courses.map(classCourse),
   materials: materials.map(materialView),

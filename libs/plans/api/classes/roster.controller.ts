@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import {
-  AddMembers, AttendanceChanges, AttendanceSheet, CheckedIn, CheckIn, CheckInCode, ClassReport, CodeQuery, MarkAttendance, NominateToClass, OpenClasses, RemoveMember, Roster,
+  AddMembers, AttendanceChanges, AttendanceSheet, ByHalfDay, CheckedIn, CheckIn, CheckInCode, ClassReport, MarkAttendance, NominateToClass, OpenClasses, RemoveMember, Roster,
 } from '@zhixing/plans/contract';
 import { Actor, Allow, Idempotency, Idempotent, type IdempotentRequest, Returns } from '@zhixing/platform/api';
 import { ById, Done, PageQuery } from '@zhixing/platform/contract';
@@ -93,10 +93,10 @@ export class RosterController {
     return this.attendance.changes(actor, id, query);
   }
 
-  @Get(':id/check-in-code')
+  @Get(':id/half-days/:halfDayId/check-in-code')
   @Allow('class:administer')
   @Returns(CheckInCode)
-  code(@Actor() actor: Actor, @Param({ schema: ById }) { id }: ById, @Query({ schema: CodeQuery }) { halfDayId }: CodeQuery) {
+  code(@Actor() actor: Actor, @Param({ schema: ByHalfDay }) { id, halfDayId }: ByHalfDay) {
     return this.checkIns.code(actor, id, halfDayId);
   }
 

@@ -16,8 +16,8 @@ export const ROSTER = statement(
 /** Names of the persons $1 who do not work within scope $2. */
 export const OUTSIDE_SCOPE = statement(
   'plans.class_outside_scope',
-  `select coalesce(c.display_name, '—') as name from unnest($1::uuid[]) as asked (id) left join people.card c on c.person_id = asked.id left join people.person p on p.id = asked.id
-    where p.id is null or not p.active or not ${lieWithin(departmentsOf('asked.id'), '$2')} order by 1`,
+  `select coalesce(c.display_name, '—') as name from unnest($1::uuid[]) as asked (id) left join people.card c on c.person_id = asked.id left join people.workforce w on w.person_id = asked.id
+    where w.person_id is null or not w.active or not ${lieWithin(departmentsOf('asked.id'), '$2')} order by 1`,
 );
 
 /** A place of class $1; nothing when all are taken. */
@@ -27,7 +27,7 @@ export const TAKE_QUOTA = statement(
   'plans.take_class_quota',
   `with unit as (select ${departmentsOf('$2::uuid')} as path),
    nearest as (select q.department_id from plans.class_quota q, unit where q.class_id = $1 and q.department_id = any(unit.path)
-                order by (select cardinality(d.path) from people.department d where d.id = q.department_id) desc limit 1)
+                order by array_position(unit.path, q.department_id) desc limit 1)
    update plans.class_quota q set taken = taken + 1 from nearest where q.class_id = $1 and q.department_id = nearest.department_id and q.taken < q.quota returning q.department_id`,
 );
 /** Puts person $3 on the roster of class $2 (under id $1, of quota $4, named by $5, because of $6); nothing when they are on it. */
@@ -47,17 +47,19 @@ export const UNBOOK = statement(
 );
 export const ADD_MEMBER_STATE = statement('plans.add_member_state', 'insert into plans.class_member_state (member_id, state, at, by_id, reason) values ($1, $2, platform.now(), $3, $4)');
 
-/** Class $1 when it takes nominations today. */
+/** Class $1, when it gives a quota to the department of somebody below person $2; `open` = it takes nominations today. */
 export const TAKES_CLASS_NOMINATIONS = statement(
   'plans.takes_class_nominations',
-  `select id, title, place, starts_on::text, ends_on::text, capacity from plans.training_class where id = $1 and state = 'published' and nominations_until >= platform.today()`,
+  `select k.id, k.title, k.place, k.starts_on::text, k.ends_on::text, k.capacity, k.state = 'published' and k.nominations_until >= platform.today() as open from plans.training_class k
+    where k.id = $1 and k.state <> 'draft'
+      and exists (select from plans.class_quota q join people.workforce w on q.department_id = any(w.department_path) where q.class_id = k.id and w.person_id in ${below('$2')})`,
 );
 /** Classes that take nominations today and have a quota above somebody below person $1, with those quotas. */
 export const OPEN_CLASSES = statement(
   'plans.open_classes',
   `with units as materialized (select distinct unnest(w.department_path) as id from people.workforce w where w.person_id in ${below('$1')})
    select k.id, k.title, k.place, k.starts_on::text as "startsOn", k.ends_on::text as "endsOn", k.nominations_until::text as until, k.capacity - k.taken as left,
-          json_agg(json_build_object('department', json_build_object('id', q.department_id, 'name', d.name), 'quota', q.quota, 'taken', q.taken) order by d.name) as quotas
-     from plans.training_class k join plans.class_quota q on q.class_id = k.id and q.department_id in (select id from units) join people.department d on d.id = q.department_id
+          json_agg(json_build_object('id', q.department_id, 'quota', q.quota, 'taken', q.taken) order by q.department_id) as quotas
+     from plans.training_class k join plans.class_quota q on q.class_id = k.id and q.department_id in (select id from units)
     where k.state = 'published' and k.nominations_until >= platform.today() group by k.id order by k.nominations_until, k.id limit 100`,
 );

@@ -5,7 +5,7 @@ import { type Actor, AppError, audit, Database, first, notify, type Transaction 
 import { v7 as uuid } from 'uuid';
 import { OUTSIDE_LINE } from '../assignments/assignments.queries.ts';
 import { ClassesService } from './classes.service.ts';
-import type { ClassSqlRow } from './classes.view.ts';
+import { type ClassSqlRow, type QuotaSqlRow, quotaView } from './classes.view.ts';
 import { classMessages } from './messages.ts';
 import { ADD_MEMBER_STATE, BOOK, OPEN_CLASSES, OUTSIDE_SCOPE, ROSTER, TAKE_CLASS_PLACE, TAKE_QUOTA, TAKES_CLASS_NOMINATIONS, UNBOOK } from './roster.queries.ts';
 
@@ -29,16 +29,19 @@ export class RosterService {
 
   /** Classes to which the actor can nominate now. */
   async open(actor: Actor): Promise<OpenClasses> {
-    return { items: await this.database.rows<OpenClasses['items'][number]>(OPEN_CLASSES, [actor.personId]) };
+    const rows = await this.database.rows<Omit<OpenClasses['items'][number], 'quotas'> & { quotas: QuotaSqlRow[] }>(OPEN_CLASSES, [actor.personId]);
+    const names = await this.people.departments([...new Set(rows.flatMap((row) => row.quotas.map((one) => one.id)))]);
+    return { items: rows.map((row) => ({ ...row, quotas: row.quotas.map((one) => quotaView(one, names)) })) };
   }
 
   /**
    * People of the actor's line, all of them or none; each takes a place of the class and one of the nearest quota above them.
-   * @throws AppError plans.class_nominations_closed, plans.outside_line, plans.class_quota, plans.class_full, plans.member_already
+   * @throws AppError not_found, also when no quota is above them, plans.class_nominations_closed, plans.outside_line, plans.class_quota, plans.class_full, plans.member_already
    */
   async nominate(tx: Transaction, actor: Actor, id: string, { personIds, reason }: NominateToClass): Promise<void> {
-    const found = await first<Bookable>(tx, TAKES_CLASS_NOMINATIONS, [id]);
-    if (!found) throw new AppError('plans.class_nominations_closed');
+    const found = await first<Bookable & { open: boolean }>(tx, TAKES_CLASS_NOMINATIONS, [id, actor.personId]);
+    if (!found) throw new AppError('not_found');
+    if (!found.open) throw new AppError('plans.class_nominations_closed');
     const outside = await tx.rows<{ name: string }>(OUTSIDE_LINE, [actor.personId, personIds]);
     if (outside.length) throw new AppError('plans.outside_line', { names: outside.map((one) => one.name).join('、') });
     await this.book(tx, actor, found, personIds, { reason, nominated: true });

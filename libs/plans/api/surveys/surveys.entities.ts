@@ -34,7 +34,7 @@ export class SurveyReceipt {
 
 /** One filled-in survey. Of an anonymous one `personId` is null and the id pure chance, so that it tells neither who nor when. Append-only. */
 @Entity({ schema: 'plans', name: 'survey_answer' })
-@Index('survey_answer_survey', ['surveyId', 'id'])
+@Index('survey_answer_order', ['surveyId', 'id'])
 @Index('survey_answer_person', ['personId'], { where: 'person_id is not null' })
 export class SurveyAnswer {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'survey_answer_pkey' }) id: string;

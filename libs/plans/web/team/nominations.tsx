@@ -8,6 +8,7 @@ import { v7 } from 'uuid';
 import { nominationsQuery, openNominationsQuery, useNominate } from '../approvals/api.ts';
 import { FormDialog } from '../components/form-dialog.tsx';
 import { ReasonField } from '../components/reason-field.tsx';
+import { ClassNominations } from './class-nominations.tsx';
 import { PeopleField } from './people-field.tsx';
 import styles from './team.module.css';
 
@@ -23,6 +24,7 @@ export function Nominations() {
   const [naming, setNaming] = useState<Open>();
   return (
     <div className={styles.stack}>
+      <ClassNominations />
       <Panel title={t('nominate.open')} context={t('nominate.openWhy')} flush>
         <QueryView query={open} loading={<div className={styles.row}><Skeleton lines={2} /></div>} empty={({ items }) => items.length === 0 && <p className={`${styles.row} ${styles.hint}`}>{t('nominate.noneOpen')}</p>}>
           {({ items }) => (

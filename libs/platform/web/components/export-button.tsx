@@ -72,7 +72,7 @@ function Finished({ file, hash }: { file: NonNullable<JobView['file']>; hash: bo
         <a ref={link} href={`/api/v1/files/${file.id}`} download={file.name} className={styles.link}>{t('export.download', { name: file.name })}</a>
         <span className={styles.note}>{t('export.kept')}</span>
       </p>
-      {hash && <p className={styles.line}><span lang="en">SHA-256</span><code className={styles.hash}>{file.sha256}</code></p>}
+      {hash && <p className={styles.line}><span lang="en">SHA-256</span><code lang="en" className={styles.hash}>{file.sha256}</code></p>}
     </>
   );
 }

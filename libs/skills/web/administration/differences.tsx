@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import styles from './differences.module.css';
 
 /** What a draft changes, before and after, in the language in which it differs. */
-export function Differences({ item: { skill, draft, differs, levels } }: { item: SkillDraft }) {
+export function Differences({ item: { skill, draft, added, differs, levels } }: { item: SkillDraft }) {
   const { t } = useTranslation('skills');
+  if (added) return <p className={styles.none}>{t('administration.added')}</p>;
   if (differs.length === 0) return <p className={styles.none}>{t('administration.same')}</p>;
   return (
     <dl className={styles.list}>

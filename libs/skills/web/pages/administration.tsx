@@ -5,15 +5,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { PublishDialog } from '../administration/publish-dialog.tsx';
 import { draftQuery, skillsQuery } from '../api.ts';
-import { editPath } from '../paths.ts';
+import { ADD_PATH, ADD_PROFILE_PATH, editPath } from '../paths.ts';
 import styles from './administration.module.css';
 
 /** The framework for its administrators: which skills are drafted anew, publishing them, and the versions so far. */
 export default function AdministrationPage() {
   const { t } = useTranslation('skills');
+  const navigate = useNavigate();
   const framework = useQuery(skillsQuery());
   const draft = useQuery(draftQuery);
   const [publishing, setPublishing] = useState(false);
@@ -22,7 +23,13 @@ export default function AdministrationPage() {
     <>
       <PageHeader
         title={localized(skillsPages.administration.title)} context={t('administration.context')}
-        action={waiting > 0 && draft.data?.can.edit && <Button type="primary" size="large" onClick={() => setPublishing(true)}>{t('administration.publish', { version: draft.data.version })}</Button>}
+        action={draft.data?.can.edit && (
+          <>
+            <Button size="large" onClick={() => void navigate(ADD_PROFILE_PATH)}>{t('profileForm.add')}</Button>
+            <Button size="large" onClick={() => void navigate(ADD_PATH)}>{t('add.open')}</Button>
+            {waiting > 0 && <Button type="primary" size="large" onClick={() => setPublishing(true)}>{t('administration.publish', { version: draft.data.version })}</Button>}
+          </>
+        )}
       />
       {draft.data && !draft.data.can.edit && <Notice look="info" title={t('administration.readOnly')} />}
       <QueryView query={framework} loading={<Skeleton lines={10} />}>
@@ -45,12 +52,13 @@ export default function AdministrationPage() {
 function Skills({ framework, draft }: { framework: Framework; draft: FrameworkDraft }) {
   const { t } = useTranslation('skills');
   const drafted = new Map(draft.items.map((item) => [item.skill.id, item]));
+  const skills = [...framework.items, ...draft.items.filter((item) => item.added).map((item) => item.skill)];
   return (
     <div className={styles.axes}>
       {SkillAxis.options.map((axis) => (
         <Panel key={axis} title={t(`axis.${axis}`)} flush>
           <ul>
-            {framework.items.filter((skill) => skill.axis === axis).map((skill) => (
+            {skills.filter((skill) => skill.axis === axis).map((skill) => (
               <li key={skill.id} className={styles.skill}>
                 <span className={styles.words}><Link to={editPath(skill.id)}>{localized(skill.name)}</Link><span className={styles.quiet}>{localized(skill.description)}</span></span>
                 {drafted.has(skill.id) && <StatusTag look="draft">{t('administration.drafted')}</StatusTag>}

@@ -4,10 +4,10 @@ import { localized, PageHeader, Panel, QueryView, Skeleton, StatusTag, TableBox,
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { personSkillsQuery, profileQuery, useChooseTarget } from '../api.ts';
 import { LevelSteps, levelText } from '../components/level.tsx';
-import { frameworkPath } from '../paths.ts';
+import { editProfilePath, frameworkPath } from '../paths.ts';
 import styles from './profile.module.css';
 
 /** A role profile: skills by weight with the required level, where I stand, and making it my target. */
@@ -20,6 +20,7 @@ export default function ProfilePage() {
 function Profile({ profile }: { profile: RoleProfileView }) {
   const { t } = useTranslation('skills');
   const card = useQuery(personSkillsQuery('me')).data;
+  const navigate = useNavigate();
   const choose = useChooseTarget();
   const chosen = card?.target?.id === profile.id;
   const levels = new Map(card?.skills.map(({ skill, level }) => [skill.id, level]));
@@ -27,7 +28,12 @@ function Profile({ profile }: { profile: RoleProfileView }) {
     <>
       <PageHeader
         title={localized(profile.name)} context={localized(profile.description)} back={{ to: skillsPages.profiles.path, label: localized(skillsPages.profiles.title) }}
-        action={card && !chosen && <Button type="primary" size="large" loading={choose.isPending} onClick={() => choose.mutate(profile.id, { onSuccess: () => toast.success(t('target.saved')) })}>{t('profiles.choose')}</Button>}
+        action={(
+          <>
+            {profile.can.edit && <Button size="large" onClick={() => void navigate(editProfilePath(profile.id))}>{t('profileForm.edit')}</Button>}
+            {card && !chosen && <Button type="primary" size="large" loading={choose.isPending} onClick={() => choose.mutate(profile.id, { onSuccess: () => toast.success(t('target.saved')) })}>{t('profiles.choose')}</Button>}
+          </>
+        )}
       >
         {(profile.scarce || chosen) && (
           <span className={styles.tags}>

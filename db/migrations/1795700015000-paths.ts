@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Learning paths: steps of courses and skills, drafted and published in versions; who follows them and who completed them. `path_item` is the published version laid out for SQL.
  * Paths become a kind of target that can be assigned.
  */
-export class Paths1795700008000 implements MigrationInterface {
-  name = 'Paths1795700008000';
+export class Paths1795700015000 implements MigrationInterface {
+  name = 'Paths1795700015000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
