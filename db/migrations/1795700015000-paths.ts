@@ -79,13 +79,13 @@ export class Paths1795700015000 implements MigrationInterface {
                coalesce((select o.minutes from courses.offer o where o.course_id = i.course_id), 0)
           from plans.path_item i where i.path_id = any(paths)
       $$;
-      -- how far a person is: required units and those satisfied (a step of which one item is enough is one unit), the minutes left by the shortest way
+      -- how far a person is: required units and those satisfied (a step of which one item is enough is one unit), the minutes left by the shortest way; of a step of which one item is enough the shortest one with a length, since a skill has none
       create function plans.path_progress(person uuid, paths uuid[])
         returns table (path_id uuid, required integer, done integer, minutes_left integer) language sql stable parallel safe as $$
         select s.path_id, sum(case when s.any_of then 1 else s.items end)::int, sum(case when s.any_of then least(s.satisfied, 1) else s.satisfied end)::int,
                sum(case when not s.any_of then s.minutes_open when s.satisfied > 0 then 0 else s.shortest end)::int
           from (select i.path_id, i.step, i.any_of, count(*)::int as items, (count(*) filter (where i.satisfied))::int as satisfied,
-                       coalesce(sum(i.minutes) filter (where not i.satisfied), 0) as minutes_open, min(i.minutes) as shortest
+                       coalesce(sum(i.minutes) filter (where not i.satisfied), 0) as minutes_open, coalesce(min(i.minutes) filter (where i.minutes > 0), 0) as shortest
                   from plans.path_items(person, paths) i where i.required group by i.path_id, i.step, i.any_of) s
          group by s.path_id
       $$;
@@ -93,7 +93,11 @@ export class Paths1795700015000 implements MigrationInterface {
       create or replace view plans.target as
         select 'course' as target_kind, course_id as target_id, title, minutes, status = 'published' as open, audience from courses.offer
         union all
-        select 'path', p.id, p.title, coalesce((select sum(o.minutes)::int from plans.path_item i join courses.offer o on o.course_id = i.course_id where i.path_id = p.id and i.required), 0), p.state = 'published', p.audience from plans.path p;
+        select 'path', p.id, p.title, coalesce((
+                 select sum(s.minutes)::int
+                   from (select case when i.any_of then coalesce(min(o.minutes) filter (where o.minutes > 0), 0) else coalesce(sum(o.minutes), 0) end as minutes
+                           from plans.path_item i left join courses.offer o on o.course_id = i.course_id where i.path_id = p.id and i.required group by i.step, i.any_of) s), 0),
+               p.state = 'published', p.audience from plans.path p;
       create or replace view plans.attempted as
         select 'course' as target_kind, course_id as target_id, person_id, registration_id, status = 'open' as going_on, started_at, completed_at from courses.taken
         union all

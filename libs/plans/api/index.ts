@@ -17,7 +17,7 @@ import { seedPlans } from './demo.ts';
 import { plansFigures } from './obligations/figures.ts';
 import { followers } from './obligations/follow.ts';
 import { obligationEntities } from './obligations/obligations.entities.ts';
-import { EnrolmentsService } from './paths/enrolments.service.ts';
+import { PathCompletionsService } from './paths/completions.service.ts';
 import { pathEntities } from './paths/paths.entities.ts';
 import { PeopleExport } from './people-export.ts';
 import { plansPersonalData, plansRetention } from './personal-data.ts';
@@ -59,7 +59,11 @@ export const plansRoom: Room = {
     exportKind('assignment-people', 'assignment:write', AssignmentPeopleExport, PeopleExport, { personal: true }),
     exportKind('class-report', 'class:administer', ClassReportExport, ReportExport, { personal: true }),
   ],
-  subscribers: [subscriber('plans.reconcile', plansEvents['plans.run_requested'], ReconcileService), subscriber('plans.paths', coursesEvents['courses.completed'], EnrolmentsService), ...followers],
+  subscribers: [
+    subscriber('plans.reconcile', plansEvents['plans.run_requested'], ReconcileService),
+    subscriber('plans.paths', coursesEvents['courses.completed'], PathCompletionsService), subscriber('plans.path_changed', plansEvents['plans.path_changed'], PathCompletionsService),
+    ...followers,
+  ],
   tasks: [
     { name: 'plans.day', cron: '20 0 * * *', by: PlansDay },
     { name: 'plans.reminders', cron: '0 8 * * *', by: Reminders },

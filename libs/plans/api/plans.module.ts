@@ -23,6 +23,7 @@ import { FollowCompletion, FollowLeave, FollowPerson } from './obligations/follo
 import { ObligationsController } from './obligations/obligations.controller.ts';
 import { ObligationsService } from './obligations/obligations.service.ts';
 import { WaiversService } from './obligations/waivers.service.ts';
+import { PathCompletionsService } from './paths/completions.service.ts';
 import { EnrolmentsService } from './paths/enrolments.service.ts';
 import { PathsController } from './paths/paths.controller.ts';
 import { PathsService } from './paths/paths.service.ts';
@@ -39,7 +40,7 @@ import { SurveysService } from './surveys/surveys.service.ts';
   controllers: [ApprovalsController, AssignmentsController, ObligationsController, RosterController, ClassesController, SurveysController, PathsController],
   providers: [
     AssignmentsService, PreviewService, ReconcileService, RunsService, ObligationsService, ExtensionsService, WaiversService, ApprovalsService, NominationsService, RemindService,
-    PathsService, EnrolmentsService, FollowCompletion, FollowLeave, FollowPerson, Reminders, PlansDay, PeopleExport,
+    PathsService, EnrolmentsService, PathCompletionsService, FollowCompletion, FollowLeave, FollowPerson, Reminders, PlansDay, PeopleExport,
     ClassesService, RosterService, AttendanceService, CheckInService, MaterialsService, ParticipantService, ReportExport, SurveysService,
   ],
 })

@@ -33,7 +33,7 @@ export type PathDraft = z.infer<typeof PathDraft>;
 export const PathState = z.enum(['draft', 'published', 'retired']);
 export type PathState = z.infer<typeof PathState>;
 
-/** How far a person is: floor percent of the required units, 100 only when all are satisfied; minutes left by the shortest way. */
+/** How far a person is: floor percent of the required units, 100 only when all are satisfied; minutes left by the shortest way: of a step of which one item is enough, its shortest course. */
 export const PathProgress = z.object({ percent: z.int(), required: z.int(), done: z.int(), minutesLeft: z.int() });
 export type PathProgress = z.infer<typeof PathProgress>;
 

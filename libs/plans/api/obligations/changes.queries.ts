@@ -16,8 +16,8 @@ const complete = (which: string): string => `
 /** What person $1 completed by registration $2. */
 export const COMPLETE = statement('plans.complete', complete('p.person_id = $1 and p.registration_id = $2'));
 
-/** Person $1 completed path $2. */
-export const COMPLETE_OWED_PATH = statement('plans.complete_owed_path', complete("p.person_id = $1 and p.target_kind = 'path' and p.target_id = $2"));
+/** Persons $1 completed paths $2. */
+export const COMPLETE_OWED_PATHS = statement('plans.complete_owed_paths', complete("p.target_kind = 'path' and (p.person_id, p.target_id) in (select * from unnest($1::uuid[], $2::uuid[]))"));
 
 /** Whatever was completed without an event reaching us, such as history that was imported. */
 export const COMPLETE_MISSED = statement('plans.complete_missed', complete('true'));

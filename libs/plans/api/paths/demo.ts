@@ -1,7 +1,7 @@
 import type { PathItem, PathStep } from '@zhixing/plans/contract';
 import { DemoRandom, statement, type Transaction } from '@zhixing/platform/api';
 import { Path, PathCompletion, PathEnrolment, PathVersion } from './paths.entities.ts';
-import { DONE_PATHS } from './paths.queries.ts';
+import { BEGUN } from './paths.queries.ts';
 import { layOut } from './paths.service.ts';
 
 const DAY = 86_400_000;
@@ -74,7 +74,7 @@ export async function seedPaths(tx: Transaction, now: Date, administrator: strin
     await tx.manager.insert(PathEnrolment, own.map(({ id: personId }) => ({ pathId: id, personId, enrolledAt: at(-60 + random.int(0, 50)) })));
     own.forEach(({ id: personId }) => followers.add(personId));
   }
-  for (const personId of followers)
-    for (const done of await tx.rows<{ path_id: string; version: number }>(DONE_PATHS, [personId]))
-      await tx.manager.insert(PathCompletion, { id: random.id(at(-3)), pathId: done.path_id, personId, version: done.version, completedAt: at(-3) });
+  const begun = await tx.rows<{ person_id: string; path_id: string; version: number; complete: boolean }>(BEGUN, [[...followers]]);
+  const done = begun.filter(({ complete }) => complete).map((one) => ({ id: random.id(at(-3)), pathId: one.path_id, personId: one.person_id, version: one.version, completedAt: at(-3) }));
+  if (done.length) await tx.manager.insert(PathCompletion, done);
 }

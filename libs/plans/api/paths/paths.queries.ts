@@ -1,9 +1,11 @@
 import { anyWithin } from '@zhixing/people/api';
 import { statement } from '@zhixing/platform/api';
 
-/** The one predicate of who sees a path `p`: published and open to one of the departments (own and above), or followed already by `person`. */
+/** The one predicate of who sees a path `p`: published and open to one of the departments (own and above), or followed already by `person`, or owed by them. */
 const seen = (departments: string, person: string): string =>
-  `((p.state = 'published' and (p.audience = '{}' or p.audience && ${departments}::uuid[])) or (p.state <> 'draft' and exists (select from plans.path_enrolment f where f.path_id = p.id and f.person_id = ${person})))`;
+  `((p.state = 'published' and (p.audience = '{}' or p.audience && ${departments}::uuid[]))
+    or (p.state <> 'draft' and (exists (select from plans.path_enrolment f where f.path_id = p.id and f.person_id = ${person})
+                             or exists (select from plans.obligation b where b.person_id = ${person} and b.target_kind = 'path' and b.target_id = p.id and b.state <> 'cancelled'))))`;
 
 /** A path as person $1 of departments $2 stands to it. */
 const CARD = `
@@ -27,18 +29,21 @@ export const PATHS = statement(
    select p.rank, ${CARD} from listed p ${MINE} order by p.rank, p.title, p.id`,
 );
 
-/** Path $3 as person $1 of departments $2 sees it. */
-export const PATH = statement('plans.path', `select ${CARD}, v.content from plans.path p join plans.path_version v on v.path_id = p.id and v.number = p.version ${MINE} where p.id = $3 and ${seen('$2', '$1')}`);
-
-/** Items of path $3 as person $1 of departments $2 stands to them. */
-export const ITEMS = statement(
-  'plans.path_view_items',
-  `select s.step, s.item, s.satisfied, i.kind, i.course_id, i.skill_id, i.level, o.title, o.minutes, coalesce(o.open and (o.audience = '{}' or o.audience && $2::uuid[]), false) as open,
-          (select (array_agg(a.registration_id order by a.going_on desc, a.started_at desc))[1] from plans.attempted a where a.target_kind = 'course' and a.target_id = i.course_id and a.person_id = $1) as registration_id
-     from plans.path_items($1, array[$3::uuid]) s
-     join plans.path_item i on i.path_id = s.path_id and i.step = s.step and i.item = s.item
-     left join plans.target o on o.target_kind = 'course' and o.target_id = i.course_id
-    order by s.step, s.item`,
+/** Path $3 as person $1 of departments $2 sees it, with its items in their order. */
+export const PATH = statement(
+  'plans.path',
+  `select ${CARD}, v.content, coalesce(n.items, '[]') as items
+     from plans.path p join plans.path_version v on v.path_id = p.id and v.number = p.version ${MINE}
+     left join lateral (
+       select json_agg(json_build_object(
+                'step', s.step, 'satisfied', s.satisfied, 'kind', i.kind, 'course_id', i.course_id, 'skill_id', i.skill_id, 'level', i.level, 'title', o.title, 'minutes', s.minutes,
+                'open', coalesce(o.open and (o.audience = '{}' or o.audience && $2::uuid[]), false),
+                'registration_id', (select (array_agg(a.registration_id order by a.going_on desc, a.started_at desc))[1] from plans.attempted a where a.target_kind = 'course' and a.target_id = i.course_id and a.person_id = $1)
+              ) order by s.step, s.item) as items
+         from plans.path_items($1, array[p.id]) s
+         join plans.path_item i on i.path_id = s.path_id and i.step = s.step and i.item = s.item
+         left join plans.target o on o.target_kind = 'course' and o.target_id = i.course_id) n on true
+    where p.id = $3 and ${seen('$2', '$1')}`,
 );
 
 /** Person $1 follows path $2, when it can be seen by departments $3; nothing when they do already. */
@@ -48,32 +53,38 @@ export const ENROL = statement(
 );
 export const LEAVE = statement('plans.leave_path', 'delete from plans.path_enrolment where person_id = $1 and path_id = $2 returning path_id');
 
-/** Paths that person $1 follows or owes, whose required steps are satisfied and which they had not completed. */
-export const DONE_PATHS = statement(
-  'plans.done_paths',
-  `with own as (
-     select path_id from plans.path_enrolment where person_id = $1
-     union select target_id from plans.obligation where person_id = $1 and target_kind = 'path' and state in ('open', 'waived'))
-   select p.id as path_id, p.version, p.title
-     from plans.path_progress($1, (select coalesce(array_agg(o.path_id), '{}') from own o where not exists (select from plans.path_completion k where k.person_id = $1 and k.path_id = o.path_id))) g
-     join plans.path p on p.id = g.path_id where g.done = g.required and g.required > 0`,
+/** SQL of what people follow or owe and have not completed. */
+const UNSETTLED = `
+  select n.person_id, n.path_id
+    from (select person_id, path_id from plans.path_enrolment
+          union select person_id, target_id from plans.obligation where target_kind = 'path' and state in ('open', 'waived')) n
+   where not exists (select from plans.path_completion k where k.person_id = n.person_id and k.path_id = n.path_id)`;
+
+/** The persons after $1 who have a path to complete, or path $2 to complete; at most $3. */
+export const UNSETTLED_PERSONS = statement(
+  'plans.unsettled_persons',
+  `select u.person_id from (${UNSETTLED}) u where ($1::uuid is null or u.person_id > $1) and ($2::uuid is null or u.path_id = $2) group by u.person_id order by u.person_id limit $3`,
 );
 
-/** Completion $1 of path $2 by person $3 in version $4; nothing when they have one. */
-export const COMPLETE_PATH = statement(
-  'plans.complete_path',
-  'insert into plans.path_completion (id, path_id, person_id, version, completed_at) values ($1, $2, $3, $4, platform.now()) on conflict (person_id, path_id) do nothing returning id',
+/** Of what persons $1 have to complete that of which something is satisfied, and whether all is. */
+export const BEGUN = statement(
+  'plans.begun_paths',
+  `select o.person_id, g.path_id, p.version, p.title, g.done = g.required as complete
+     from (select u.person_id, array_agg(u.path_id) as paths from (${UNSETTLED}) u where u.person_id = any($1::uuid[]) group by u.person_id) o
+    cross join lateral plans.path_progress(o.person_id, o.paths) g
+     join plans.path p on p.id = g.path_id
+    where g.done > 0 order by o.person_id, g.path_id`,
 );
 
-/** Makes person $1 a follower of path $2 they owe and completed, so that their attempt shows. */
-export const FOLLOW = statement('plans.follow_path', 'insert into plans.path_enrolment (path_id, person_id, enrolled_at) values ($2, $1, platform.now()) on conflict do nothing');
+/** Persons $1 follow paths $2, so that what was begun of a path they owe shows. */
+export const FOLLOW = statement('plans.follow_paths', 'insert into plans.path_enrolment (person_id, path_id, enrolled_at) select f.person_id, f.path_id, platform.now() from unnest($1::uuid[], $2::uuid[]) f (person_id, path_id) on conflict do nothing');
 
-/** Persons who may have completed a path by what no event told: followers of paths that ask for skills, and those who owe a path. */
-export const MAYBE_DONE = statement(
-  'plans.paths_maybe_done',
-  `select distinct e.person_id from plans.path_enrolment e join plans.path_item i on i.path_id = e.path_id and i.kind = 'skill'
-    where not exists (select from plans.path_completion k where k.person_id = e.person_id and k.path_id = e.path_id)
-   union select distinct o.person_id from plans.obligation o where o.target_kind = 'path' and o.state = 'open'`,
+/** Completions $1 of paths $2 by persons $3 in versions $4; returns those that are new. */
+export const COMPLETE_PATHS = statement(
+  'plans.complete_paths',
+  `insert into plans.path_completion (id, path_id, person_id, version, completed_at)
+   select c.id, c.path_id, c.person_id, c.version, platform.now() from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[]) c (id, path_id, person_id, version)
+   on conflict (person_id, path_id) do nothing returning id, path_id, person_id`,
 );
 
 const ADMINISTERED = `p.id, p.title, p.profile_id, p.state, p.version, p.scope, p.updated_at, p.revision, p.draft, p.audience,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { administrationScope } from '@zhixing/people/api';
 import type { Made } from '@zhixing/people/contract';
-import type { AdministeredPaths, AdministeredPathsQuery, EditPath, PathDraft, PathDraftView } from '@zhixing/plans/contract';
-import { type Actor, AppError, audit, Database, decodeCursor, first, page, type Reader, type Transaction } from '@zhixing/platform/api';
+import { type AdministeredPaths, type AdministeredPathsQuery, type EditPath, type PathDraft, type PathDraftView, plansEvents } from '@zhixing/plans/contract';
+import { type Actor, AppError, audit, Database, decodeCursor, emit, first, page, type Reader, type Transaction } from '@zhixing/platform/api';
 import { SkillsService } from '@zhixing/skills/api';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
@@ -80,6 +80,7 @@ export class PathsService {
         title: draft.title, description: draft.description, profileId: draft.profileId, ordered: draft.ordered, audience: draft.audience, state: 'published', version: version + 1, revision: revision + 1, updatedAt: () => 'platform.now()',
       });
       await audit(tx, actor, { action: 'path.publish', object: { type: 'path', id }, after: draft, facts: { version: version + 1 } });
+      await emit(tx, plansEvents['plans.path_changed'], { pathId: id });
       return this.draft(actor, id, tx);
     });
   }

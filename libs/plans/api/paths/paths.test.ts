@@ -8,9 +8,11 @@ import { makeDepartment, makePerson } from '@zhixing/people/testing';
 import { statement } from '@zhixing/platform/api';
 import { type TestApplication, type TestClient, testApp } from '@zhixing/platform/testing';
 import { offerEvidence, skillsRoom } from '@zhixing/skills/api';
+import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import { plansRoom } from '../index.ts';
 import { dayFromNow, PlansDay, shortCourse, take } from '../testing.ts';
+import { progressOf } from './paths.rules.ts';
 
 let bank: TestApplication;
 let admin: TestClient;
@@ -40,7 +42,7 @@ test('AND and OR steps, ordered: what is satisfied, what is locked, how much is 
   const [first, second, one, other] = [await shortCourse(bank), await shortCourse(bank), await shortCourse(bank), await shortCourse(bank)];
   const id = await published([stepOf('basics', [course(first.id), course(second.id)]), stepOf('choice', [course(one.id), course(other.id)], { mode: 'any' }), stepOf('more', [course(other.id)], { required: false })], { ordered: true });
   await take(learner, first.id);
-  expect((await learner.get(`/paths/${id}`)).body).toMatchObject({ percent: 33, required: 3, done: 1, enrolledAt: null, next: 'basics', stepViews: [{ state: 'open' }, { state: 'locked' }, { state: 'locked' }] });
+  expect((await learner.get(`/paths/${id}`)).body).toMatchObject({ minutes: 3, minutesLeft: 2, percent: 33, required: 3, done: 1, enrolledAt: null, next: 'basics', stepViews: [{ state: 'open' }, { state: 'locked' }, { state: 'locked' }] });
   expect(await learner.post(`/paths/${id}/enrolments`)).toMatchObject({ status: 200, body: { percent: 33, completedAt: null } });
   await take(learner, second.id);
   await bank.work();
@@ -122,6 +124,66 @@ test('an assigned path is owed until it is completed', async () => {
   await bank.work();
   expect(await owed()).toEqual([['path', id, 'completed']]);
   expect((await client.get(`/paths/${id}`)).body).toMatchObject({ percent: 100, completedAt: expect.any(String), enrolledAt: expect.any(String) });
+});
+
+test('who owes a path outside of its audience sees it, and half of it done is under way', async () => {
+  const elsewhere = await bank.write((tx) => makeDepartment(tx, '别的分行'));
+  const [one, two] = [await shortCourse(bank), await shortCourse(bank)];
+  const id = await published([stepOf('one', [course(one.id)]), stepOf('two', [course(two.id)])], { audience: [elsewhere.id] });
+  const person = await bank.write((tx) => makePerson(tx));
+  const client = await clientOf(bank, person.id);
+  expect(await client.get(`/paths/${id}`)).toMatchObject({ status: 404 });
+  const made = await admin.post('/assignments', { title: '指派路径', reason: '转岗要求', target: { kind: 'path', id }, audience: { kind: 'people.persons', value: { personIds: [person.id] } }, due: { kind: 'fixed', on: await dayFromNow(bank, 30) } });
+  await admin.post(`/assignments/${made.body.id}/activate`, { affected: 1 });
+  await bank.work();
+  expect(await client.get(`/paths/${id}`)).toMatchObject({ status: 200, body: { percent: 0, enrolledAt: null } });
+  await take(client, one.id);
+  await bank.work();
+  expect((await client.get('/obligations?state=all')).body.items).toMatchObject([{ status: 'in_progress', target: { id } }]);
+  expect((await client.get(`/paths/${id}`)).body).toMatchObject({ percent: 50, enrolledAt: expect.any(String) });
+});
+
+test('what is satisfied before a path is owed counts when it is', async () => {
+  const only = await shortCourse(bank);
+  const id = await published([stepOf('only', [course(only.id)])]);
+  const person = await bank.write((tx) => makePerson(tx));
+  await take(await clientOf(bank, person.id), only.id);
+  const made = await admin.post('/assignments', { title: '指派路径', reason: '转岗要求', target: { kind: 'path', id }, audience: { kind: 'people.persons', value: { personIds: [person.id] } }, due: { kind: 'fixed', on: await dayFromNow(bank, 30) } });
+  await admin.post(`/assignments/${made.body.id}/activate`, { affected: 1 });
+  await bank.work();
+  expect((await (await clientOf(bank, person.id)).get('/obligations?state=all')).body.items).toMatchObject([{ status: 'completed' }]);
+});
+
+test('a version with fewer steps completes the path of those who satisfy what is left', async () => {
+  const [one, two] = [await shortCourse(bank), await shortCourse(bank)];
+  const steps = [stepOf('one', [course(one.id)]), stepOf('two', [course(two.id)])];
+  const id = await published(steps);
+  const client = await clientOf(bank, (await bank.write((tx) => makePerson(tx))).id);
+  await client.post(`/paths/${id}/enrolments`);
+  await take(client, one.id);
+  await bank.work();
+  expect((await client.get(`/paths/${id}`)).body).toMatchObject({ percent: 50, completedAt: null });
+  const { revision } = (await admin.get(`/paths/${id}/draft`)).body;
+  await admin.send('PATCH', `/paths/${id}`, { steps: steps.slice(0, 1) }, { 'if-match': `"${revision}"` });
+  await admin.post(`/paths/${id}/publish`);
+  await bank.work();
+  expect((await client.get(`/paths/${id}`)).body).toMatchObject({ percent: 100, completedAt: expect.any(String) });
+});
+
+test('SQL and the rule come to the same progress, whatever the steps', async () => {
+  const courses = await Promise.all(Array.from({ length: 5 }, () => shortCourse(bank)));
+  const person = await bank.write((tx) => makePerson(tx));
+  const client = await clientOf(bank, person.id);
+  for (const { id } of courses.slice(0, 2)) await take(client, id);
+  await bank.write((tx) => offerEvidence(tx, [{ personId: person.id, skillId: 'rag', level: 1, source: { kind: 'course', id: uuid() }, artefact: { title: '课程', link: null } }]));
+  const item = fc.oneof(fc.constantFrom(...courses.map(({ id }) => course(id))), fc.record({ kind: fc.constant('skill'), skillId: fc.constantFrom('rag', 'data'), level: fc.constantFrom(1, 2) }));
+  const step = fc.record({ required: fc.boolean(), mode: fc.constantFrom('all', 'any'), items: fc.array(item, { minLength: 1, maxLength: 4 }) });
+  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async (steps) => {
+    const id = await published([...steps.map((one, at) => stepOf(`s${at}`, one.items, one)), stepOf('last', [course(courses[4]!.id)])]);
+    const { percent, required, done, minutesLeft, stepViews } = (await client.get(`/paths/${id}`)).body;
+    const rule = progressOf(stepViews.map((one: { items: { satisfied: boolean; course?: { minutes: number } }[] }) => ({ ...one, items: one.items.map(({ satisfied, course: of }) => ({ satisfied, minutes: of?.minutes ?? 0 })) })));
+    expect({ percent, required, done, minutesLeft }).toEqual(rule);
+  }), { numRuns: 25 });
 });
 
 test('a branch reads what head office publishes and changes only its own', async () => {

@@ -22,14 +22,13 @@ export interface PathRow {
 
 export interface ItemRow {
   step: number;
-  item: number;
   satisfied: boolean;
   kind: 'course' | 'skill';
   course_id: string | null;
   skill_id: string | null;
   level: number | null;
   title: string | null;
-  minutes: number | null;
+  minutes: number;
   open: boolean;
   registration_id: string | null;
 }
@@ -77,13 +76,13 @@ function itemView(row: ItemRow, { skills, levels }: Names): PathItemView {
     return { kind: 'skill', satisfied: row.satisfied, skill: { id, name: skills.get(id) ?? { zh: id, en: id } }, level: row.level!, current: levels.get(id) ?? 0 };
   }
   const shown = row.open || row.satisfied;
-  return { kind: 'course', satisfied: row.satisfied, course: shown ? { id: row.course_id!, title: row.title!, minutes: row.minutes!, registrationId: row.registration_id } : null };
+  return { kind: 'course', satisfied: row.satisfied, course: shown ? { id: row.course_id!, title: row.title!, minutes: row.minutes, registrationId: row.registration_id } : null };
 }
 
 /** The path step by step; `next` = the first required step that can be gone on with, else the first other one. */
-export function pathView(row: PathRow & { content: PathDraft }, items: readonly ItemRow[], names: Names): PathView {
-  const steps = row.content.steps.map((step, at) => ({ ...step, rows: items.filter((one) => one.step === at) }));
-  const states = statesOf(steps.map(({ required, mode, rows }) => ({ required, mode, satisfied: rows.map((one) => one.satisfied) })), row.ordered);
+export function pathView(row: PathRow & { content: PathDraft; items: ItemRow[] }, names: Names): PathView {
+  const steps = row.content.steps.map((step, at) => ({ ...step, rows: row.items.filter((one) => one.step === at) }));
+  const states = statesOf(steps.map(({ required, mode, rows }) => ({ required, mode, items: rows })), row.ordered);
   const stepViews = steps.map(({ key, title, required, mode, rows }, at): PathStepView => ({ key, title, required, mode, state: states[at]!, items: rows.map((one) => itemView(one, names)) }));
   const open = stepViews.filter((step) => step.state === 'open');
   return { ...pathCard(row, names), ordered: row.ordered, version: row.version, stepViews, next: (open.find((step) => step.required) ?? open[0])?.key ?? null };
