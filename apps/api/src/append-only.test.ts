@@ -4,7 +4,7 @@ import pg from 'pg';
 /** What stays as it was written: the running role may add rows and read them, and no more. A new table that must not change is a new line. */
 const APPEND_ONLY = [
   'audit.acknowledgement', 'audit.purge', 'courses.chapter', 'courses.completion_record', 'courses.course_version', 'courses.grade_correction', 'courses.learning_event', 'courses.lesson', 'courses.question',
-  'insights.evidence_person', 'plans.assignment_history', 'plans.class_attendance_change', 'plans.class_member_state', 'plans.obligation_due', 'plans.obligation_state', 'plans.reminder', 'plans.survey_answer', 'plans.survey_receipt',
+  'insights.evidence_person', 'plans.assignment_history', 'plans.class_attendance_change', 'plans.class_member_state', 'plans.obligation_due', 'plans.obligation_state', 'plans.path_completion', 'plans.path_version', 'plans.reminder', 'plans.survey_answer', 'plans.survey_receipt',
   'platform.audit_entry', 'platform.audit_seal', 'recognition.hours', 'recognition.points', 'recognition.points_rule', 'skills.evidence', 'skills.framework_version', 'skills.review_vote', 'skills.skill_definition',
 ];
 

@@ -29,6 +29,7 @@ const system = { by: 'system_admin' } as const;
 const security = { by: 'security_admin' } as const;
 const administrator = { by: 'administrator' } as const;
 const assignment = (o: Owned) => ({ id: o.assignment });
+const path = (o: Owned) => ({ id: o.path });
 const trainingClass = (o: Owned) => ({ id: o.trainingClass });
 const material = (o: Owned) => ({ id: o.trainingClass, materialId: o.material });
 const run = (o: Owned) => ({ id: o.assignment, runId: o.run });
@@ -177,6 +178,13 @@ const CASES: Record<string, Case> = {
   'POST /classes/:id/survey/close': { ids: trainingClass, ...administrator },
   'GET /classes/:id/survey/form': { ids: trainingClass },
   'POST /classes/:id/survey/answers': { ids: trainingClass, body: () => ({ answers: { a: 5 } }) },
+  'GET /paths/:id': { ids: path },
+  'POST /paths/:id/enrolments': { ids: path },
+  'DELETE /paths/:id/enrolments': { ids: path },
+  'PATCH /paths/:id': { ids: path, ...administrator, body: () => ({ title: '新名' }) },
+  'GET /paths/:id/draft': { ids: path, ...administrator },
+  'POST /paths/:id/publish': { ids: path, ...administrator },
+  'POST /paths/:id/retire': { ids: path, ...administrator },
   'GET /insights/team/members/:id': { ids: person, by: 'manager' },
 };
 
@@ -215,6 +223,10 @@ const REFERENCES: Record<string, 'bank' | 'own' | 'tested'> = {
   'PUT /classes/:id departmentId': 'tested',
   'PUT /classes/:id/attendance halfDayId': 'tested',
   'PUT /classes/:id/attendance personId': 'tested',
+  'POST /paths audience': 'tested',
+  'POST /paths courseId': 'tested',
+  'PATCH /paths/:id audience': 'tested',
+  'PATCH /paths/:id courseId': 'tested',
   'POST /extensions obligationId': 'tested',
   'POST /nominations assignmentId': 'tested',
   'POST /nominations personIds': 'tested',
@@ -414,6 +426,19 @@ describe('asvs-50 incident-25 ids inside bodies and queries', () => {
     await refused(branch, 'PUT', `/classes/${own}/attendance`, { halfDayId, marks: [{ personId: owner.id, mark: 'present' }] });
     await refused(theirs.client, 'PUT', `/classes/${id}/attendance`, { halfDayId, marks: [{ personId: stranger, mark: 'present' }] });
     for (const role of CALLERS) await refused(callers[role].client, 'POST', '/classes/check-in', { halfDayId, code: '123456' });
+  });
+
+  test('no path takes courses or departments that its administrator does not reach, nor everybody from whom administers a branch', async () => {
+    const { department, course: courseId } = shared;
+    const branch = callers.ld_admin.client;
+    const draft = { title: '复核', description: '', profileId: null, ordered: false, audience: [(await branch.get('/auth/me')).body.person.department.id], steps: [] };
+    const own = await branch.post('/paths', draft);
+    expect(own.status).toBe(201);
+    const steps = [{ key: 'a', title: '复核', required: true, mode: 'all', items: [{ kind: 'course', courseId }] }];
+    for (const [more, code] of [[{ steps }, 'plans.target_closed'], [{ audience: [department] }, 'plans.path_audience'], [{ audience: [] }, 'plans.path_audience']] as const) {
+      expect((await branch.post('/paths', { ...draft, ...more })).body).toMatchObject({ status: 409, code });
+      expect((await branch.send('PATCH', `/paths/${own.body.id}`, more, { 'if-match': '"1"' })).body).toMatchObject({ status: 409, code });
+    }
   });
 
   test('certificates of a course are those of the own branch', async () => {

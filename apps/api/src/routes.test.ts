@@ -7,6 +7,7 @@ import { type TestApplication, testApp, type TestClient } from '@zhixing/platfor
 import { v7 as uuid } from 'uuid';
 import { rooms } from './rooms.ts';
 import { classBodies, classRoutes } from './testing/class-routes.ts';
+import { pathBodies, pathRoutes } from './testing/path-routes.ts';
 import { skillRoutes } from './testing/skill-routes.ts';
 
 /** Every route and what it asks for; a new route is a new line, read by whoever reviews it. */
@@ -125,7 +126,7 @@ const ROUTES: Record<string, string> = {
   'GET /messages/deliveries': 'message:administer',
   'GET /messages/mail': 'message:administer',
   'POST /messages/deliveries/:id/resend': 'message:administer',
-  ...skillRoutes,
+  ...skillRoutes, ...classRoutes, ...pathRoutes,
   'GET /courses': 'course:read',
   'GET /courses/statistics': 'course:statistics',
   'POST /courses/import': 'course:write',
@@ -188,7 +189,6 @@ const ROUTES: Record<string, string> = {
   'GET /nominations/open': 'assignment:write',
   'POST /nominations': 'assignment:write',
   'POST /nominations/:id/decision': 'assignment:administer',
-  ...classRoutes,
   'GET /certificates': 'recognition:own',
   'POST /certificates': 'recognition:own',
   'GET /certificates/completions/:id': 'recognition:own',
@@ -294,7 +294,7 @@ const BODIES: Record<string, () => unknown> = {
   'POST /waivers/:id/revoke': () => ({ reason: '已返岗' }),
   'POST /nominations': () => ({ assignmentId: uuid(), personIds: [uuid()], reason: '业务骨干' }),
   'POST /nominations/:id/decision': () => ({ decision: 'approved' }),
-  ...classBodies,
+  ...classBodies, ...pathBodies,
   'POST /skills/versions/:number/publish': () => ({ note: '更新锚点' }),
   'POST /skills': () => ({ id: `skill-${uuid()}`.slice(0, 40), axis: 'delivery', name: words, description: words, halfLifeMonths: 12, anchors: Array(5).fill(words), version: 2 }),
   'PUT /skills/:id/draft': () => ({ name: words, description: words, halfLifeMonths: 12, anchors: Array(5).fill(words), version: 2 }),

@@ -49,6 +49,7 @@ export const plansErrors = {
   'plans.survey_answered': { status: 409, zh: '您已提交过这份问卷。', en: 'You have answered this survey already.' },
   'plans.survey_reminded': { status: 409, zh: '这份问卷已提醒过一次。', en: 'People were reminded of this survey once already.' },
   'plans.path_retired': { status: 409, zh: '这条学习路径已停用，不能再修改或发布。', en: 'This path is retired and can no longer be changed or published.' },
+  'plans.path_audience': { status: 409, zh: '请限定适用部门，且只能选择您管理范围内的部门。', en: 'Choose the departments it is for, and only those of your own scope.' },
   'plans.path_empty': { status: 409, zh: '学习路径至少要有一个必修步骤才能发布。', en: 'A path needs at least one required step before it is published.' },
   'plans.path_courses': { status: 409, zh: '以下课程未发布，或不对这条路径的适用部门开放：{titles}。', en: 'These courses are not published, or not open to the departments of this path: {titles}.' },
 } as const satisfies ErrorCatalogue;

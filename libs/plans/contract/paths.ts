@@ -72,6 +72,10 @@ export type PathStepView = z.infer<typeof PathStepView>;
 export const PathView = z.object({ ...card, ordered: z.boolean(), version: z.int(), stepViews: z.array(PathStepView), next: z.string().nullable() });
 export type PathView = z.infer<typeof PathView>;
 
+/** `GET /paths/aim`, for home: the path one is on; `aimed` = it leads to the role one aims at. */
+export const PathAim = z.object({ path: PathView.nullable(), aimed: z.boolean() });
+export type PathAim = z.infer<typeof PathAim>;
+
 /** `GET /paths/administered`, those changed last first. */
 export const AdministeredPath = z.object({ id: Id, title: z.string(), profile: z.object({ id: SkillId, name: Localized }).nullable(), state: PathState, version: z.int(), changed: z.boolean(), people: z.int(), completed: z.int(), updatedAt: Instant, can: z.object({ edit: z.boolean() }) });
 export type AdministeredPath = z.infer<typeof AdministeredPath>;

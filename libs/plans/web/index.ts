@@ -3,5 +3,5 @@ export { DueText } from './components/due-text.tsx';
 export { ObligationStatusTag } from './components/obligation-status.tsx';
 export { RemindButton } from './obligations/remind-button.tsx';
 export { assignmentPath, assignPath, obligationPath } from './paths.ts';
-export { plans } from './routes.tsx';
+export { HomePath, plans } from './routes.tsx';
 export { assignmentOverview } from './slots.ts';

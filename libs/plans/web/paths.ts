@@ -27,3 +27,8 @@ export const NEW_CLASS_PATH = `${plansPages.classAdministration.path}/new`;
 export const editClassPath = (id: string): string => `${classPath(id)}/edit`;
 export const codePath = (id: string, halfDayId: string): string => `${classPath(id)}/check-in/${halfDayId}`;
 export const printPath = (id: string): string => `${classPath(id)}/print`;
+/** A learning path as one follows it. */
+export const pathPath = (id: string): string => `${plansPages.paths.path}/${id}`;
+/** A learning path as L&D edits and publishes it. */
+export const editPathPath = (id: string): string => `${plansPages.pathAdministration.path}/${id}`;
+export const NEW_PATH_PATH = `${plansPages.pathAdministration.path}/new`;

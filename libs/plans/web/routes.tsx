@@ -1,6 +1,8 @@
+import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined';
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import CarryOutOutlined from '@ant-design/icons/CarryOutOutlined';
 import ExceptionOutlined from '@ant-design/icons/ExceptionOutlined';
+import NodeIndexOutlined from '@ant-design/icons/NodeIndexOutlined';
 import ScheduleOutlined from '@ant-design/icons/ScheduleOutlined';
 import ReconciliationOutlined from '@ant-design/icons/ReconciliationOutlined';
 import SendOutlined from '@ant-design/icons/SendOutlined';
@@ -17,6 +19,15 @@ const administer = { permission: 'assignment:administer' } satisfies RouteHandle
 const participate = { permission: 'class:own' } satisfies RouteHandle;
 const classes = { permission: 'class:administer' } satisfies RouteHandle;
 const roster = { permission: 'class:administer', personal: true } satisfies RouteHandle;
+
+const follow = { permission: 'path:own' } satisfies RouteHandle;
+const paths = { permission: 'path:administer' } satisfies RouteHandle;
+
+/** On home, of the room above: the path one is on. */
+export const HomePath = lazy(async () => {
+  const [{ HomePath }] = await Promise.all([import('./learning-paths/home-path.tsx'), loadTexts('plans')]);
+  return { default: HomePath };
+});
 
 const DueChip = lazy(async () => {
   const [{ DueChip }] = await Promise.all([import('./components/due-chip.tsx'), loadTexts('plans')]);
@@ -35,6 +46,8 @@ export const plans: WebRoom = {
     { ...plansPages.exceptions, key: 'exceptions', group: 'administration', order: 40, icon: ExceptionOutlined },
     { ...plansPages.classes, key: 'classes', group: 'learning', order: 40, icon: SolutionOutlined },
     { ...plansPages.classAdministration, key: 'class-administration', group: 'administration', order: 50, icon: ReconciliationOutlined },
+    { ...plansPages.paths, key: 'paths', group: 'learning', order: 25, icon: NodeIndexOutlined },
+    { ...plansPages.pathAdministration, key: 'path-administration', group: 'administration', order: 25, icon: ApartmentOutlined },
   ],
   routes: [
     { path: 'assignments', lazy: page('plans', () => import('./pages/mine.tsx')), handle: own },
@@ -58,6 +71,11 @@ export const plans: WebRoom = {
     { path: 'administration/classes/:id/edit', lazy: page(['plans', 'people', 'courses'], () => import('./pages/class-edit.tsx')), handle: classes },
     { path: 'administration/classes/:id/check-in/:halfDayId', lazy: page('plans', () => import('./pages/class-code.tsx')), handle: classes },
     { path: 'administration/classes/:id/print', lazy: page('plans', () => import('./pages/class-print.tsx')), handle: roster },
+    { path: 'paths', lazy: page('plans', () => import('./pages/paths.tsx')), handle: follow },
+    { path: 'paths/:id', lazy: page('plans', () => import('./pages/path.tsx')), handle: follow },
+    { path: 'administration/paths', lazy: page('plans', () => import('./pages/path-administration.tsx')), handle: paths },
+    { path: 'administration/paths/new', lazy: page(['plans', 'people'], () => import('./pages/path-edit.tsx')), handle: paths },
+    { path: 'administration/paths/:id', lazy: page(['plans', 'people'], () => import('./pages/path-edit.tsx')), handle: paths },
   ],
   fills: [fill(courseHeader, DueChip)],
 };

@@ -5,7 +5,7 @@ import type { EvidenceKind, RoleProfile, SkillDefinition } from '@zhixing/skills
 import { v7 as uuid } from 'uuid';
 import { LEVELS_OF, STORE_EVIDENCE } from './evidence.queries.ts';
 import { DEFINITIONS, UNKNOWN } from './framework.queries.ts';
-import { PROFILES } from './profiles.queries.ts';
+import { PROFILES, TARGET_OF } from './profiles.queries.ts';
 import { definitionOf, type DefinitionRow } from './framework.view.ts';
 
 /** Verified evidence as a room gives it. Source and skill together make it one piece: the same again changes nothing. */
@@ -64,6 +64,11 @@ export class SkillsService {
   /** What the role profiles are called, by id. */
   async profileNames(reader: Reader = this.database): Promise<Map<string, Localized>> {
     return new Map((await reader.rows<RoleProfile>(PROFILES)).map(({ id, name }) => [id, name]));
+  }
+
+  /** The role profile a person aims at, if any. */
+  async targetOf(personId: string, reader: Reader = this.database): Promise<string | null> {
+    return (await first<{ profile_id: string }>(reader, TARGET_OF, [personId]))?.profile_id ?? null;
   }
 
   /** @throws AppError skills.unknown_skill, naming the first that the framework does not have */

@@ -5,6 +5,7 @@ import { Files, statement } from '@zhixing/platform/api';
 import type { Answer, TestApplication, TestClient } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
 import { type Classed, makeClassed } from './owned-classes.ts';
+import { type Followed, makeFollowed } from './owned-paths.ts';
 import { makePlanned, type Planned } from './owned-plans.ts';
 import { makeRecognised, type Recognised } from './owned-recognition.ts';
 
@@ -52,7 +53,7 @@ const ENTRY = statement('test.owned_entry', 'select id from platform.audit_entry
 const REPORT = { layout: 'course_yaml', chapters: 1, lessons: 2, questions: 5, pictures: 1, warnings: [] };
 
 /** The ids of one person's things, and of a second thing of the same kind to mix them up with. */
-export interface Owned extends Recognised, Planned, Classed {
+export interface Owned extends Recognised, Planned, Followed, Classed {
   owner: { id: string; client: TestClient };
   manager: { id: string; client: TestClient };
   /** Somebody of the branch who has a second factor. */
@@ -136,6 +137,7 @@ export async function makeOwned(bank: TestApplication, { system_admin: system, s
   return {
     ...(await makePlanned(bank, MARK, { owner, other, manager, administrator }, rows.course.id, rows.otherCourse.id)),
     ...(await makeClassed(bank, MARK, { owner, administrator }, rows.department.id)),
+    ...(await makeFollowed(MARK, { owner, administrator }, rows.department.id, rows.course.id)),
     ...(await makeRecognised(bank, `${MARK}认证课程 ${uuid().slice(-6)}`, client, administrator.client)),
     owner, other, manager, administrator, picture,
     department: rows.department.id,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { PathDraft, PathList, PathsQuery, PathView } from '@zhixing/plans/contract';
+import type { PathAim, PathDraft, PathList, PathsQuery, PathView } from '@zhixing/plans/contract';
 import { type Actor, AppError, audit, Database, decodeCursor, first, page, type Transaction } from '@zhixing/platform/api';
 import { SkillsService } from '@zhixing/skills/api';
 import { z } from 'zod';
 import { PathCompletionsService } from './completions.service.ts';
-import { ENROL, LEAVE, PATH, PATHS } from './paths.queries.ts';
+import { AIM, ENROL, LEAVE, PATH, PATHS } from './paths.queries.ts';
 import { type ItemRow, pathCard, type PathRow, pathView } from './paths.view.ts';
 
 const Cursor = z.tuple([z.int(), z.string(), z.uuid()]);
@@ -41,6 +41,14 @@ export class EnrolmentsService {
     });
   }
 
+  /** The path to the role the actor aims at, else the first they follow; none when there is neither, or it is completed. */
+  async aim(actor: Actor): Promise<PathAim> {
+    const target = await this.skills.targetOf(actor.personId);
+    const found = await first<{ id: string }>(this.database, AIM, [actor.personId, actor.departmentIds, target]);
+    const path = found ? await this.one(actor, found.id) : null;
+    return { path, aimed: path !== null && path.profile !== null && path.profile.id === target };
+  }
+
   /** The actor follows a path; what they did before counts. The same again changes nothing. @throws AppError not_found */
   async enrol(actor: Actor, id: string): Promise<PathView> {
     return this.database.transaction(async (tx) => {
@@ -52,10 +60,11 @@ export class EnrolmentsService {
     });
   }
 
-  /** The actor follows it no more; a completion stays. The same again changes nothing. */
+  /** The actor follows it no more; a completion stays. The same again changes nothing. @throws AppError not_found */
   async leave(actor: Actor, id: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       if (await first(tx, LEAVE, [actor.personId, id])) await audit(tx, actor, { action: 'path.leave', object: { type: 'path', id } });
+      else await this.one(actor, id, tx);
     });
   }
 }

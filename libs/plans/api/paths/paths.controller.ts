@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { Made } from '@zhixing/people/contract';
-import { AdministeredPaths, AdministeredPathsQuery, EditPath, PathDraft, PathDraftView, PathList, PathsQuery, PathView } from '@zhixing/plans/contract';
+import { AdministeredPaths, AdministeredPathsQuery, EditPath, PathAim, PathDraft, PathDraftView, PathList, PathsQuery, PathView } from '@zhixing/plans/contract';
 import { Actor, Allow, Idempotency, Idempotent, type IdempotentRequest, IfMatch, Returns } from '@zhixing/platform/api';
 import { ById, Done } from '@zhixing/platform/contract';
 import { EnrolmentsService } from './enrolments.service.ts';
@@ -26,6 +26,13 @@ export class PathsController {
   @Returns(AdministeredPaths)
   administered(@Actor() actor: Actor, @Query({ schema: AdministeredPathsQuery }) query: AdministeredPathsQuery) {
     return this.paths.list(actor, query);
+  }
+
+  @Get('aim')
+  @Allow('path:own')
+  @Returns(PathAim)
+  aim(@Actor() actor: Actor) {
+    return this.enrolments.aim(actor);
   }
 
   @Post()

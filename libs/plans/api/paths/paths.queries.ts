@@ -46,6 +46,14 @@ export const PATH = statement(
     where p.id = $3 and ${seen('$2', '$1')}`,
 );
 
+/** The path on which person $1 of departments $2 is: that of the role $3 they aim at, one that they follow before another, else the first they follow; none that they completed. */
+export const AIM = statement(
+  'plans.path_aim',
+  `select p.id from plans.path p left join plans.path_enrolment e on e.person_id = $1 and e.path_id = p.id
+    where ${seen('$2', '$1')} and (p.profile_id = $3 or e.path_id is not null) and not exists (select from plans.path_completion k where k.person_id = $1 and k.path_id = p.id)
+    order by coalesce(p.profile_id = $3, false) desc, e.path_id is not null desc, p.title, p.id limit 1`,
+);
+
 /** Person $1 follows path $2, when it can be seen by departments $3; nothing when they do already. */
 export const ENROL = statement(
   'plans.enrol',

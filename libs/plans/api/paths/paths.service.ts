@@ -6,6 +6,7 @@ import { type Actor, AppError, audit, Database, decodeCursor, emit, first, page,
 import { SkillsService } from '@zhixing/skills/api';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
+import { OPEN_COURSES, REACHED_DEPARTMENTS } from '../classes/classes.queries.ts';
 import { Path, PathVersion } from './paths.entities.ts';
 import { ADMINISTERED_PATH, ADMINISTERED_PATHS, CLEAR_ITEMS, CLOSED_COURSES, HOLD_PATH, LAY_OUT, NAMED_COURSES } from './paths.queries.ts';
 import { administeredPath, type AdministeredRow, pathDraftView } from './paths.view.ts';
@@ -40,9 +41,9 @@ export class PathsService {
     return pathDraftView(row, { courses, skills: [...skills.values()].map(({ id: skillId, name }) => ({ id: skillId, name })) }, { edit: mayEdit(actor, row) });
   }
 
-  /** A draft; nobody sees it yet. @throws AppError invalid for an unknown role or skill */
+  /** A draft; nobody sees it yet. @throws AppError invalid for an unknown role or skill, plans.target_closed, plans.path_audience */
   async create(tx: Transaction, actor: Actor, draft: PathDraft): Promise<Made> {
-    await this.check(tx, draft);
+    await this.check(tx, actor, draft);
     const id = uuid();
     const { steps: _steps, ...facts } = draft;
     await tx.manager.insert(Path, { ...facts, id, scope: administrationScope(actor) as string[] | null, ownerId: actor.personId, state: 'draft', draft, version: 0, revision: 1, updatedAt: () => 'platform.now()' });
@@ -50,13 +51,13 @@ export class PathsService {
     return { id };
   }
 
-  /** Changes the draft; what people follow stays until it is published. @throws AppError not_found, forbidden, precondition_failed, plans.path_retired */
+  /** Changes the draft; what people follow stays until it is published. @throws AppError not_found, forbidden, precondition_failed, plans.path_retired, plans.target_closed, plans.path_audience */
   async edit(actor: Actor, id: string, revision: number, changes: EditPath): Promise<PathDraftView> {
     return this.database.transaction(async (tx) => {
       const held = await this.hold(tx, actor, id);
       if (held.state === 'retired') throw new AppError('plans.path_retired');
       const draft = { ...held.draft, ...changes };
-      await this.check(tx, draft);
+      await this.check(tx, actor, draft, held.draft);
       const shown = held.state === 'draft' ? { title: draft.title, description: draft.description, profileId: draft.profileId, ordered: draft.ordered, audience: draft.audience } : {};
       const { affected } = await tx.manager.update(Path, { id, revision }, { ...shown, draft, revision: revision + 1, updatedAt: () => 'platform.now()' });
       if (!affected) throw new AppError('precondition_failed');
@@ -72,7 +73,7 @@ export class PathsService {
       if (state === 'retired') throw new AppError('plans.path_retired');
       if (!(await this.draft(actor, id, tx)).changed && state === 'published') return this.draft(actor, id, tx);
       if (!draft.steps.some((step) => step.required)) throw new AppError('plans.path_empty');
-      const closed = await tx.rows<{ title: string | null }>(CLOSED_COURSES, [[...new Set(draft.steps.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'course' ? [item.courseId] : []))))], draft.audience]);
+      const closed = await tx.rows<{ title: string | null }>(CLOSED_COURSES, [coursesOf(draft), draft.audience]);
       if (closed.length) throw new AppError('plans.path_courses', { titles: closed.map(({ title }) => title ?? '?').join('、') });
       await tx.manager.insert(PathVersion, { pathId: id, number: version + 1, at: () => 'platform.now()', byId: actor.personId, content: draft });
       await layOut(tx, id, draft);
@@ -104,13 +105,21 @@ export class PathsService {
     return row;
   }
 
-  /** @throws AppError invalid */
-  private async check(tx: Transaction, { steps, profileId }: PathDraft): Promise<void> {
+  /** What a draft names exists, and what it names anew is in the actor's reach. @throws AppError invalid, plans.target_closed, plans.path_audience */
+  private async check(tx: Transaction, actor: Actor, { steps, profileId, audience }: PathDraft, before?: PathDraft): Promise<void> {
+    const scope = administrationScope(actor);
+    const known = new Set(before && coursesOf(before));
+    const fresh = coursesOf({ steps }).filter((id) => !known.has(id));
+    if ((await tx.rows(OPEN_COURSES, [fresh, actor.departmentIds, scope])).length < fresh.length) throw new AppError('plans.target_closed');
+    const departments = [...new Set(audience)];
+    if ((scope !== null && !departments.length) || (await tx.rows(REACHED_DEPARTMENTS, [departments, scope])).length < departments.length) throw new AppError('plans.path_audience');
     await this.skills.require([...new Set(steps.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'skill' ? [item.skillId] : []))))], tx);
     if (profileId !== null && !(await this.skills.profileNames(tx)).has(profileId)) throw new AppError('invalid');
     if (new Set(steps.map(({ key }) => key)).size !== steps.length) throw new AppError('invalid');
   }
 }
+
+const coursesOf = ({ steps }: Pick<PathDraft, 'steps'>): string[] => [...new Set(steps.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'course' ? [item.courseId] : []))))];
 
 type Owned = Pick<AdministeredRow, 'scope' | 'state'>;
 

@@ -1,7 +1,8 @@
 import { Made } from '@zhixing/people/contract';
-import { AdministeredPaths, type AdministeredPathsQuery, type EditPath, type PathDraft, PathDraftView, PathList, type PathsQuery, PathView } from '@zhixing/plans/contract';
+import { AdministeredPaths, type AdministeredPathsQuery, type EditPath, PathAim, type PathDraft, PathDraftView, PathList, type PathsQuery, PathView } from '@zhixing/plans/contract';
 import { Done } from '@zhixing/platform/contract';
 import { request, withQuery } from '@zhixing/platform/web';
+import { RoleProfileList } from '@zhixing/skills/contract';
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
 const firstPage = undefined as string | undefined;
@@ -15,17 +16,16 @@ export const pathsQuery = (filter: Omit<PathsQuery, 'limit' | 'cursor'>) => infi
   placeholderData: keepPreviousData,
 });
 
-/** The paths one follows, for home: those under way first come from the server in order of title. */
-export const myPathsQuery = queryOptions({
-  queryKey: ['plans', 'paths', 'mine'],
-  queryFn: ({ signal }) => request(PathList, 'GET', '/paths?mine=true&limit=20', undefined, { signal }),
+/** The path one is on, for home. */
+export const aimQuery = queryOptions({ queryKey: ['plans', 'paths', 'aim'], queryFn: ({ signal }) => request(PathAim, 'GET', '/paths/aim', undefined, { signal }) });
+
+export const pathQuery = (id: string) => queryOptions({
+  queryKey: ['plans', 'path', id],
+  queryFn: ({ signal }) => request(PathView, 'GET', `/paths/${id}`, undefined, { signal }),
 });
 
-export const pathQuery = (id: string | undefined) => queryOptions({
-  queryKey: ['plans', 'path', id ?? null],
-  queryFn: ({ signal }) => request(PathView, 'GET', `/paths/${id}`, undefined, { signal }),
-  enabled: id !== undefined,
-});
+/** Roles a path can lead to. */
+export const rolesQuery = queryOptions({ queryKey: ['plans', 'roles'], queryFn: ({ signal }) => request(RoleProfileList, 'GET', '/role-profiles', undefined, { signal }) });
 
 export const administeredPathsQuery = (filter: Omit<AdministeredPathsQuery, 'limit' | 'cursor'>) => infiniteQueryOptions({
   queryKey: ['plans', 'administeredPaths', filter],

@@ -10,10 +10,11 @@ import styles from './stepper.module.css';
 
 /** The steps in their order: which are done, which one is next, what each asks for. */
 export function Stepper({ path }: { path: PathView }) {
-  return <ol className={styles.steps}>{path.stepViews.map((step, at) => <Step key={step.key} step={step} place={at + 1} next={step.key === path.next} />)}</ol>;
+  const waitsFor = path.stepViews.find((step) => step.required && step.state === 'open')?.title ?? '';
+  return <ol className={styles.steps}>{path.stepViews.map((step, at) => <Step key={step.key} step={step} place={at + 1} next={step.key === path.next} waitsFor={waitsFor} />)}</ol>;
 }
 
-function Step({ step, place, next }: { step: PathStepView; place: number; next: boolean }) {
+function Step({ step, place, next, waitsFor }: { step: PathStepView; place: number; next: boolean; waitsFor: string }) {
   const { t } = useTranslation('plans');
   return (
     <li className={`${styles.step} ${styles[step.state]}`} {...(next && { 'aria-current': 'step' as const })}>
@@ -23,6 +24,7 @@ function Step({ step, place, next }: { step: PathStepView; place: number; next: 
           <h3 className={styles.title} lang="zh-CN">{step.title}</h3>
           <StatusTag look={step.state === 'done' ? 'done' : step.state === 'locked' ? 'paused' : next ? 'running' : 'idle'} plain>{t(next ? 'paths.state.next' : `paths.state.${step.state}`)}</StatusTag>
         </div>
+        {step.state === 'locked' && <p className={styles.rule}>{t('paths.lockedWhy', { title: waitsFor })}</p>}
         <p className={styles.rule}>{[t(step.required ? 'mandatory' : 'optional'), ...(step.items.length > 1 ? [t(`paths.mode.${step.mode}`)] : [])].join(' · ')}</p>
         <ul className={styles.items}>{step.items.map((item, at) => <li key={at} className={styles.item}><Item item={item} locked={step.state === 'locked'} /></li>)}</ul>
       </div>

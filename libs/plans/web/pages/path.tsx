@@ -1,12 +1,12 @@
-import { coursePath, lessonPath } from '@zhixing/courses/web';
 import type { PathView } from '@zhixing/plans/contract';
 import { plansPages } from '@zhixing/plans/contract';
 import { formatInstant, formatMinutes, formatPercent, localized, PageHeader, Panel, ProgressBar, QueryView, Skeleton, StatusTag, toast } from '@zhixing/platform/web';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useLinkClickHandler, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { pathQuery, useEnrol } from '../learning-paths/api.ts';
+import { NextLink, NextWords } from '../learning-paths/next-link.tsx';
 import styles from '../learning-paths/paths.module.css';
 import { Stepper } from '../learning-paths/stepper.tsx';
 
@@ -44,22 +44,12 @@ function Standing({ path }: { path: PathView }) {
         {path.enrolledAt && <><dt>{t('paths.since')}</dt><dd>{formatInstant(path.enrolledAt)}</dd></>}
         {path.completedAt && <><dt>{t('paths.completedAt')}</dt><dd>{formatInstant(path.completedAt)}</dd></>}
       </dl>
+      {path.completedAt && path.percent < 100 && <p className={styles.note}>{t('paths.keptCompletion')}</p>}
       <ProgressBar percent={path.percent} label={t('paths.progressOf', { title: path.title })} text={formatPercent(path.percent)} />
       <div className={styles.buttons}>
-        {path.enrolledAt ? <Go path={path} /> : <Button type="primary" size="large" loading={enrol.isPending} onClick={() => enrol.mutate(true, { onSuccess: () => toast.success(t('paths.joined')) })}>{t('paths.join')}</Button>}
+        {path.enrolledAt ? <><p className={styles.nextWords}><NextWords path={path} /></p><NextLink path={path} /></> : <Button type="primary" size="large" loading={enrol.isPending} onClick={() => enrol.mutate(true, { onSuccess: () => toast.success(t('paths.joined')) })}>{t('paths.join')}</Button>}
         {path.enrolledAt && !path.completedAt && <Button loading={enrol.isPending} onClick={leave}>{t('paths.leave')}</Button>}
       </div>
     </Panel>
   );
-}
-
-/** To the first course that is missing in the next step. */
-function Go({ path }: { path: PathView }) {
-  const { t } = useTranslation('plans');
-  const items = path.stepViews.find((step) => step.key === path.next)?.items ?? [];
-  const course = items.flatMap((item) => (item.kind === 'course' && !item.satisfied && item.course ? [item.course] : []))[0];
-  const to = course ? (course.registrationId ? lessonPath(course.registrationId) : coursePath(course.id)) : '';
-  const go = useLinkClickHandler<HTMLElement>(to);
-  if (!course) return null;
-  return <Button type="primary" size="large" href={to} onClick={go}>{t(course.registrationId ? 'go.on' : 'go.start')}<span className="zx-only-read" lang="zh-CN">{course.title}</span></Button>;
 }
