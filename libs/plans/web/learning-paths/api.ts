@@ -35,6 +35,13 @@ export const administeredPathsQuery = (filter: Omit<AdministeredPathsQuery, 'lim
   placeholderData: keepPreviousData,
 });
 
+/** Published paths found by words, for a field that picks one. */
+export const publishedPathsQuery = (q: string) => queryOptions({
+  queryKey: ['plans', 'administeredPaths', 'published', q],
+  queryFn: ({ signal }) => request(AdministeredPaths, 'GET', withQuery('/paths/administered', { q, state: 'published', limit: 20 }), undefined, { signal }),
+  placeholderData: keepPreviousData,
+});
+
 export const pathDraftQuery = (id: string) => queryOptions({
   queryKey: ['plans', 'pathDraft', id],
   queryFn: ({ signal }) => request(PathDraftView, 'GET', `/paths/${id}/draft`, undefined, { signal }),
