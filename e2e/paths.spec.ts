@@ -6,7 +6,7 @@ async function pickCourse(page: Page, within: string, words: string, option: Reg
   const field = page.getByRole('group', { name: within }).getByRole('combobox', { name: '课程', exact: true });
   await field.click();
   await field.fill(words);
-  await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: option }).first().click();
   await expect(page.locator('.ant-select-dropdown:visible')).toHaveCount(0);
 }
 
