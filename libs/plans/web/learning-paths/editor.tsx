@@ -39,18 +39,20 @@ export function PathEditor({ view }: { view?: PathDraftView }) {
   const unsaved = view !== undefined && (wrong.size > 0 || !isSame(draft, view.draft));
   const error = create.error ?? edit.error;
   return (
-    <form className={styles.stack} noValidate onSubmit={save} onKeyDownCapture={holdEnterWhileComposing}>
-      <FactFields draft={draft} say={say} onChange={change} />
-      <StepFields steps={draft.steps} say={say} onChange={(steps) => change({ steps })} />
-      {checked && wrong.size > 0 && <Notice look="failed" title={t('paths.wrong.some')} />}
-      {error && <Refusal error={error} />}
-      <div className={styles.foot}>
-        <Button size="large" type={view ? 'default' : 'primary'} htmlType="submit" loading={create.isPending || edit.isPending}>{t('paths.edit.save')}</Button>
-        {view && <Button size="large" type="primary" disabled={unsaved || !view.changed} onClick={() => setPublishing(true)}>{t('paths.edit.publish')}</Button>}
-      </div>
-      {view && <p className={styles.small}>{t(unsaved ? 'paths.edit.saveFirst' : view.changed ? 'paths.edit.notPublished' : 'paths.edit.asPublished')}</p>}
+    <>
+      <form className={styles.stack} noValidate onSubmit={save} onKeyDownCapture={holdEnterWhileComposing}>
+        <FactFields draft={draft} say={say} onChange={change} />
+        <StepFields steps={draft.steps} say={say} onChange={(steps) => change({ steps })} />
+        {checked && wrong.size > 0 && <Notice look="failed" title={t('paths.wrong.some')} />}
+        {error && <Refusal error={error} />}
+        <div className={styles.foot}>
+          <Button size="large" type={view ? 'default' : 'primary'} htmlType="submit" loading={create.isPending || edit.isPending}>{t('paths.edit.save')}</Button>
+          {view && <Button size="large" type="primary" disabled={unsaved || !view.changed} onClick={() => setPublishing(true)}>{t('paths.edit.publish')}</Button>}
+        </div>
+        {view && <p className={styles.small}>{t(unsaved ? 'paths.edit.saveFirst' : view.changed ? 'paths.edit.notPublished' : 'paths.edit.asPublished')}</p>}
+      </form>
       {publishing && view && <PublishDialog view={view} onClose={() => setPublishing(false)} />}
-    </form>
+    </>
   );
 }
 
