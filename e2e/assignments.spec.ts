@@ -34,7 +34,7 @@ test('L&D makes a yearly assignment in the wizard, activates it, the employee se
   await expectAccessible(page);
   await page.getByRole('link', { name: '新建指派' }).first().click();
   await page.getByRole('button', { name: '保存，下一步' }).click();
-  await expect(page.getByText('请选择课程')).toBeVisible();
+  await expect(page.getByText('请选择学习内容')).toBeVisible();
   await expectAccessible(page);
   await pick(page, '课程', '知识图谱', /金融知识图谱入门/);
   await page.getByLabel('名称').fill(title);

@@ -25,6 +25,7 @@ export { Classes1795700010000 } from './1795700010000-classes.ts';
 export { EvidencePacks1795700012000 } from './1795700012000-evidence-packs.ts';
 export { DueFigures1795700013000 } from './1795700013000-due-figures.ts';
 export { CourseChangesAndSkillReviews1795700014000 } from './1795700014000-course-changes-and-skill-reviews.ts';
+export { Paths1795700015000 } from './1795700015000-paths.ts';
 export { Certifications1795700016000 } from './1795700016000-certifications.ts';
 export { ResultsImport1795700017000 } from './1795700017000-results-import.ts';
 export { AnnualPlan1795700018000 } from './1795700018000-annual-plan.ts';

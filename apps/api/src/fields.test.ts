@@ -190,7 +190,7 @@ const address = (route: string): string => {
   const ids: Record<string, string> = {
     '/people': owned.owner.id, '/accounts': owned.owner.id, '/departments': owned.department, '/jobs': owned.job, '/hr-imports': owned.hrImport, '/access-reviews': review, '/audit': owned.entry,
     '/courses': owned.course, '/registrations': owned.registration, '/attempts': owned.attempt, '/insights/team/members': owned.owner.id, '/roles': '',
-    '/annual-plans': owned.plan, '/assignments': owned.assignment, '/certifications': owned.certification, '/external-certificates': owned.externalCertificate, '/results-imports': owned.resultsImport, '/obligations': owned.obligation, '/waivers': owned.waiver,
+    '/annual-plans': owned.plan, '/assignments': owned.assignment, '/certifications': owned.certification, '/external-certificates': owned.externalCertificate, '/results-imports': owned.resultsImport, '/paths': owned.path, '/obligations': owned.obligation, '/waivers': owned.waiver,
     '/bulk-changes': owned.bulkChange, '/skills': 'rag', '/role-profiles': 'llm-architect', '/certificates': owned.certificate, '/certificates/administered': owned.certificate,
     '/certificates/completions': owned.completion, '/certificates/people': owned.owner.id, '/hours/people': owned.owner.id,
   };

@@ -7,6 +7,7 @@ import { v7 as uuid } from 'uuid';
 import { rooms } from './rooms.ts';
 import { annualPlanCases, annualPlanReferences, foreignReferences } from './testing/owned-annual-plan.ts';
 import { classCases } from './testing/class-routes.ts';
+import { foreignPaths, pathCases, pathReferences } from './testing/path-routes.ts';
 import { type Caller, CALLERS, type Callers, type Case, makeCallers, makeOwned, MARK, openReview, type Owned } from './testing/owned.ts';
 
 const PEOPLE: readonly Caller[] = ['system_admin', 'security_admin'];
@@ -154,12 +155,14 @@ const CASES: Record<string, Case> = {
   'GET /external-certificates/:id/document': { ids: handedIn },
   ...classCases,
   ...annualPlanCases,
+  ...pathCases,
   'GET /insights/team/members/:id': { ids: person, by: 'manager' },
 };
 
 /** Ids inside bodies and queries: `bank` = only offices that reach the whole bank may say them, `own` = the sender makes it; the others have a test below. */
 const REFERENCES: Record<string, 'bank' | 'own' | 'tested'> = {
   ...annualPlanReferences,
+  ...pathReferences,
   'GET /people departmentId': 'tested',
   'GET /people positionId': 'tested',
   'POST /people departmentId': 'bank',
@@ -415,6 +418,11 @@ describe('asvs-50 incident-25 ids inside bodies and queries', () => {
       expect({ path, refused: status === 404 || status === 409, told: JSON.stringify(said).includes(MARK) }).toEqual({ path, refused: true, told: false });
     }
     expect((await shared.manager.client.post('/training-needs', wanted)).body.code).toBe('plans.needs_closed');
+  });
+
+  test('no path takes courses or departments that its administrator does not reach, nor everybody from whom administers a branch', async () => {
+    const branch = callers.ld_admin.client;
+    for (const { asked, answer, code } of await foreignPaths(branch, shared)) expect({ asked, answer }).toMatchObject({ asked, answer: { status: 409, code } });
   });
 
   test('certifications are head office’s to make; nobody hands in a file of somebody else, or reads of another branch who works without', async () => {

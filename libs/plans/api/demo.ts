@@ -5,6 +5,7 @@ import { seedAnnualPlans } from './annual-plan/demo.ts';
 import { Assignment, AssignmentCycleRow, AssignmentException, Nomination, NominationPlace } from './assignments/assignments.entities.ts';
 import { seedCertifications } from './certifications/demo.ts';
 import { type ClassStory, seedClasses } from './classes/demo.ts';
+import { seedPaths } from './paths/demo.ts';
 import { ExtensionRow, Obligation, ObligationDue, ObligationState, WaiverRow } from './obligations/obligations.entities.ts';
 
 const DAY = 86_400_000;
@@ -64,6 +65,7 @@ export const seedPlans: DemoSeed = async (tx, { now }) => {
   await story.classes();
   await story.certifications();
   await story.annualPlans();
+  await seedPaths(tx, now, ADMINISTRATOR);
 };
 
 /** Tells the assignments of the demo bank; chance only from its own source. */

@@ -31,6 +31,8 @@ import { plansFigures } from './obligations/figures.ts';
 import { followers } from './obligations/follow.ts';
 import { obligationEntities } from './obligations/obligations.entities.ts';
 import { PeopleExport } from './people-export.ts';
+import { PathCompletionsService } from './paths/completions.service.ts';
+import { pathEntities } from './paths/paths.entities.ts';
 import { plansPersonalData, plansRetention } from './personal-data.ts';
 import { PlansDay } from './plans-day.ts';
 import { PlansModule } from './plans.module.ts';
@@ -59,7 +61,7 @@ const assignmentTopic: LiveTopic = {
 export const plansRoom: Room = {
   name: 'plans',
   module: PlansModule,
-  entities: [...assignmentEntities, ...obligationEntities, ...certificationEntities, ...classEntities, ...surveyEntities, ...resultsEntities, ...annualPlanEntities],
+  entities: [...assignmentEntities, ...obligationEntities, ...certificationEntities, ...classEntities, ...surveyEntities, ...resultsEntities, ...annualPlanEntities, ...pathEntities],
   permissions: plansPermissions,
   pages: plansPages,
   errors: plansErrors,
@@ -81,6 +83,8 @@ export const plansRoom: Room = {
     subscriber('plans.reconcile', plansEvents['plans.run_requested'], ReconcileService),
     subscriber('plans.certify', coursesEvents['courses.completed'], CyclesService),
     subscriber('plans.certify_earlier', plansEvents['plans.certification_changed'], CertificationsDay),
+    subscriber('plans.paths', coursesEvents['courses.completed'], PathCompletionsService),
+    subscriber('plans.path_changed', plansEvents['plans.path_changed'], PathCompletionsService),
     ...followers,
     ...resultsLists.subscribers,
   ],

@@ -70,6 +70,11 @@ export const plansMessages = {
     title: { zh: '{person} 的提名{decision}：{assignment}', en: 'Nomination of {person} {decision}: {assignment}' },
     body: { zh: '{note}', en: '{note}' },
   },
+  pathCompleted: {
+    name: 'plans.path_completed', group: DUE, mail: 'digest',
+    title: { zh: '学习路径已完成：{path}', en: 'Path completed: {path}' },
+    body: { zh: '全部必修步骤均已完成。', en: 'All required steps are done.' },
+  },
   confirm: {
     name: 'plans.confirm', group: { name: 'campaigns', label: { zh: '指派管理', en: 'Managing assignments' } }, mail: 'now', mandatory: true,
     title: { zh: '待确认：{assignment} 将影响 {affected} 人', en: 'To confirm: {assignment} affects {affected} people' },

@@ -7,6 +7,18 @@ const REASON = { zh: '原因', en: 'Reason' };
 export const plansPersonalData: PersonalDataSource = {
   tables: [
     {
+      name: 'plans.paths',
+      title: { zh: '学习路径', en: 'Learning paths' },
+      columns: { path: { zh: '学习路径', en: 'Path' }, enrolledAt: { zh: '加入时间', en: 'Followed since' }, completedAt: { zh: '完成时间', en: 'Completed' }, version: { zh: '版本', en: 'Version' } },
+      query: statement(
+        'plans.personal_paths',
+        `select p.title as path, e.enrolled_at as "enrolledAt", c.completed_at as "completedAt", c.version
+           from (select path_id, person_id from plans.path_enrolment union select path_id, person_id from plans.path_completion) o join plans.path p on p.id = o.path_id
+           left join plans.path_enrolment e on e.person_id = o.person_id and e.path_id = o.path_id left join plans.path_completion c on c.person_id = o.person_id and c.path_id = o.path_id
+          where o.person_id = $1 order by p.title`,
+      ),
+    },
+    {
       name: 'plans.obligations',
       title: { zh: '学习任务', en: 'Obligations' },
       columns: {

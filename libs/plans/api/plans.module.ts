@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '@zhixing/people/api';
+import { SkillsModule } from '@zhixing/skills/api';
 import { AnnualPlansController } from './annual-plan/annual-plans.controller.ts';
 import { AnnualPlansService } from './annual-plan/annual-plans.service.ts';
 import { NeedsController } from './annual-plan/needs.controller.ts';
@@ -37,6 +38,10 @@ import { FollowCompletion, FollowLeave, FollowPerson } from './obligations/follo
 import { ObligationsController } from './obligations/obligations.controller.ts';
 import { ObligationsService } from './obligations/obligations.service.ts';
 import { WaiversService } from './obligations/waivers.service.ts';
+import { PathCompletionsService } from './paths/completions.service.ts';
+import { EnrolmentsService } from './paths/enrolments.service.ts';
+import { PathsController } from './paths/paths.controller.ts';
+import { PathsService } from './paths/paths.service.ts';
 import { PeopleExport } from './people-export.ts';
 import { PlansDay } from './plans-day.ts';
 import { RemindService } from './reminders/remind.service.ts';
@@ -46,12 +51,12 @@ import { SurveysController } from './surveys/surveys.controller.ts';
 import { SurveysService } from './surveys/surveys.service.ts';
 
 @Module({
-  imports: [PeopleModule],
+  imports: [PeopleModule, SkillsModule],
   // approvals first: /assignments/exceptions is not /assignments/:id; rosters too: /classes/open is not /classes/:id
-  controllers: [ApprovalsController, AssignmentsController, ObligationsController, RosterController, ClassesController, SurveysController, CertificationsController, AnnualPlansController, PlanItemsController, NeedsController, ...resultsModule.controllers],
+  controllers: [ApprovalsController, AssignmentsController, ObligationsController, RosterController, ClassesController, SurveysController, CertificationsController, PathsController, AnnualPlansController, PlanItemsController, NeedsController, ...resultsModule.controllers],
   providers: [
     AssignmentsService, PreviewService, ReconcileService, RunsService, ObligationsService, ExtensionsService, WaiversService, ApprovalsService, NominationsService, RemindService,
-    FollowCompletion, FollowLeave, FollowPerson, Reminders, PlansDay, PeopleExport,
+    PathsService, EnrolmentsService, PathCompletionsService, FollowCompletion, FollowLeave, FollowPerson, Reminders, PlansDay, PeopleExport,
     ClassesService, RosterService, AttendanceService, CheckInService, MaterialsService, ParticipantService, ReportExport, SurveysService,
     CertificationsService, CyclesService, ExternalCertificatesService, CertificationReportService, CertificationsDay, RenewalReminders, GapsExport, HoldersExport,
     AnnualPlansService, PlanItemsService, NeedsService, PlanExport,

@@ -4,6 +4,7 @@ import type { TestApplication, TestClient } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
 import { FUNNEL_OF } from './assignments/assignments.queries.ts';
 import { COUNT_PEOPLE, COUNT_TEAM, MINE_OPEN, OBLIGATION, PEOPLE, TEAM } from './obligations/obligations.queries.ts';
+import { AIM, BEGUN, PATH, PATHS } from './paths/paths.queries.ts';
 
 export { ReconcileService } from './assignments/reconcile.service.ts';
 export { PlansDay } from './plans-day.ts';
@@ -12,6 +13,9 @@ export { Reminders } from './reminders/reminders.task.ts';
 
 /** The hot statements of who owes what. */
 export const OBLIGATION_LISTS = { PEOPLE, COUNT_PEOPLE, TEAM, COUNT_TEAM, MINE_OPEN, OBLIGATION, FUNNEL_OF };
+
+/** The hot statements of learning paths. */
+export const PATH_READS = [PATHS, PATH, AIM, BEGUN];
 
 /** A course of one short article, for tests. */
 export const shortCourse = (bank: TestApplication): Promise<{ id: string; title: string }> => bank.write((tx) => makeCourse(tx, [article('a1', { hanzi: 10 })]));

@@ -3,7 +3,7 @@ import { AudienceRule, Id, Instant, LocalDate, Localized, PageQuery, pageOf } fr
 import { z } from 'zod';
 
 /** What can be assigned. */
-export const TargetKind = z.enum(['course']);
+export const TargetKind = z.enum(['course', 'path']);
 export type TargetKind = z.infer<typeof TargetKind>;
 export const Target = z.object({ kind: TargetKind, id: Id, title: z.string(), minutes: z.int() });
 export type Target = z.infer<typeof Target>;

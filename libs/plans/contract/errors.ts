@@ -72,4 +72,8 @@ export const plansErrors = {
   'plans.outcome_recorded': { status: 409, zh: '已登记结果，请先撤销登记再关联。', en: 'Its outcome is recorded. Take that back first.' },
   'plans.link_taken': { status: 409, zh: '已关联到计划项目“{item}”。', en: 'The item “{item}” is linked to it already.' },
   'plans.needs_closed': { status: 409, zh: '这份计划不再征集需求，或不含您的部门。', en: 'This plan takes no more needs, or does not cover your department.' },
+  'plans.path_retired': { status: 409, zh: '这条学习路径已停用，不能再修改或发布。', en: 'This path is retired and can no longer be changed or published.' },
+  'plans.path_audience': { status: 409, zh: '请限定适用部门，且只能选择您管理范围内的部门。', en: 'Choose the departments it is for, and only those of your own scope.' },
+  'plans.path_empty': { status: 409, zh: '学习路径至少要有一个必修步骤才能发布。', en: 'A path needs at least one required step before it is published.' },
+  'plans.path_courses': { status: 409, zh: '以下课程未发布，或不对这条路径的适用部门开放：{titles}。', en: 'These courses are not published, or not open to the departments of this path: {titles}.' },
 } as const satisfies ErrorCatalogue;

@@ -16,4 +16,8 @@ export const plansEvents = defineEvents({
   'plans.class_closed': z.strictObject({ classId: Id }),
   /** An annual plan was approved and holds from now on. */
   'plans.annual_plan_approved': z.strictObject({ planId: Id }),
+  /** What a path asks for changed, or people owe it who did not: some may have satisfied it already. */
+  'plans.path_changed': z.strictObject({ pathId: Id }),
+  /** A person completed all required steps of a path, once. */
+  'plans.path_completed': z.strictObject({ personId: Id, pathId: Id, completionId: Id }),
 });

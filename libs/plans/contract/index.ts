@@ -8,6 +8,7 @@ export * from './events.ts';
 export * from './export.ts';
 export * from './menu.ts';
 export * from './obligations.ts';
+export * from './paths.ts';
 export * from './permissions.ts';
 export * from './results.ts';
 export * from './surveys.ts';

@@ -14,4 +14,6 @@ export const plansPages = definePages({
   classAdministration: { path: '/administration/classes', title: { zh: '培训班', en: 'Training classes' }, permission: 'class:administer' },
   annualPlans: { path: '/administration/annual-plans', title: { zh: '年度培训计划', en: 'Annual training plans' }, permission: 'plan:administer' },
   needs: { path: '/team/needs', title: { zh: '培训需求', en: 'Training needs' }, permission: 'plan:propose' },
+  paths: { path: '/paths', title: { zh: '学习路径', en: 'Learning paths' }, permission: 'path:own' },
+  pathAdministration: { path: '/administration/paths', title: { zh: '学习路径管理', en: 'Manage paths' }, permission: 'path:administer' },
 });

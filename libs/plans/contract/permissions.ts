@@ -25,4 +25,8 @@ export const plansPermissions = definePermissions({
   'plan:propose': ['manager'],
   /** Annual plans of one's scope: items, needs, plan against actual; approve what somebody else submitted. */
   'plan:administer': ['ld_admin'],
+  /** See learning paths, follow them. */
+  'path:own': [EVERYONE],
+  /** Draft, publish and retire learning paths; whose is decided by the scope. */
+  'path:administer': ['ld_admin'],
 });

@@ -4,5 +4,5 @@ export { ObligationStatusTag } from './components/obligation-status.tsx';
 export { RemindButton } from './obligations/remind-button.tsx';
 export { CycleStateTag } from './certifications/words.tsx';
 export { assignmentPath, assignPath, myClassPath, obligationPath } from './paths.ts';
-export { plans } from './routes.tsx';
+export { HomePath, plans } from './routes.tsx';
 export { assignmentOverview } from './slots.ts';

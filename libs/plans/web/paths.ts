@@ -1,4 +1,5 @@
-import { plansPages } from '@zhixing/plans/contract';
+import { coursePath } from '@zhixing/courses/web';
+import { plansPages, type TargetKind } from '@zhixing/plans/contract';
 
 /** What one person owes because of one assignment: theirs to read, and that of who answers for them. */
 export const obligationPath = (id: string): string => `/obligations/${id}`;
@@ -35,3 +36,10 @@ export const printPath = (id: string): string => `${classPath(id)}/print`;
 export const annualPlanPath = (id: string): string => `${plansPages.annualPlans.path}/${id}`;
 /** Items of annual plans one is the owner of. */
 export const MY_PLAN_ITEMS_PATH = '/annual-plan';
+/** A learning path as one follows it. */
+export const pathPath = (id: string): string => `${plansPages.paths.path}/${id}`;
+/** A learning path as L&D edits and publishes it. */
+export const editPathPath = (id: string): string => `${plansPages.pathAdministration.path}/${id}`;
+export const NEW_PATH_PATH = `${plansPages.pathAdministration.path}/new`;
+/** Where what can be assigned is looked at. */
+export const targetPath = ({ kind, id }: { kind: TargetKind; id: string }): string => (kind === 'path' ? pathPath(id) : coursePath(id));

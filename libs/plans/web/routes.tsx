@@ -1,9 +1,11 @@
 import AccountBookOutlined from '@ant-design/icons/AccountBookOutlined';
+import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined';
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import BulbOutlined from '@ant-design/icons/BulbOutlined';
 import CarryOutOutlined from '@ant-design/icons/CarryOutOutlined';
 import ExceptionOutlined from '@ant-design/icons/ExceptionOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
+import NodeIndexOutlined from '@ant-design/icons/NodeIndexOutlined';
 import ScheduleOutlined from '@ant-design/icons/ScheduleOutlined';
 import ReconciliationOutlined from '@ant-design/icons/ReconciliationOutlined';
 import SafetyCertificateOutlined from '@ant-design/icons/SafetyCertificateOutlined';
@@ -29,6 +31,15 @@ const propose = { permission: 'plan:propose' } satisfies RouteHandle;
 const planOwn = { permission: 'plan:own' } satisfies RouteHandle;
 const roster = { permission: 'class:administer', personal: true } satisfies RouteHandle;
 
+const follow = { permission: 'path:own' } satisfies RouteHandle;
+const paths = { permission: 'path:administer' } satisfies RouteHandle;
+
+/** On home, of the room above: the path one is on. */
+export const HomePath = lazy(async () => {
+  const [{ HomePath }] = await Promise.all([import('./learning-paths/home-path.tsx'), loadTexts('plans')]);
+  return { default: HomePath };
+});
+
 const DueChip = lazy(async () => {
   const [{ DueChip }] = await Promise.all([import('./components/due-chip.tsx'), loadTexts('plans')]);
   return { default: DueChip };
@@ -51,6 +62,8 @@ export const plans: WebRoom = {
     { ...plansPages.classAdministration, key: 'class-administration', group: 'administration', order: 50, icon: ReconciliationOutlined },
     { ...plansPages.needs, key: 'training-needs', group: 'team', order: 40, icon: BulbOutlined },
     { ...plansPages.annualPlans, key: 'annual-plans', group: 'administration', order: 60, icon: AccountBookOutlined },
+    { ...plansPages.paths, key: 'paths', group: 'learning', order: 25, icon: NodeIndexOutlined },
+    { ...plansPages.pathAdministration, key: 'path-administration', group: 'administration', order: 25, icon: ApartmentOutlined },
   ],
   routes: [
     { path: 'assignments', lazy: page('plans', () => import('./pages/mine.tsx')), handle: own },
@@ -85,6 +98,11 @@ export const plans: WebRoom = {
     { path: 'team/needs', lazy: page(['plans', 'courses'], () => import('./pages/needs.tsx')), handle: propose },
     { path: 'administration/annual-plans', lazy: page(['plans', 'people'], () => import('./pages/annual-plans.tsx')), handle: yearly },
     { path: 'administration/annual-plans/:id', lazy: page(['plans', 'people', 'courses'], () => import('./pages/annual-plan.tsx')), handle: yearly },
+    { path: 'paths', lazy: page('plans', () => import('./pages/paths.tsx')), handle: follow },
+    { path: 'paths/:id', lazy: page('plans', () => import('./pages/path.tsx')), handle: follow },
+    { path: 'administration/paths', lazy: page('plans', () => import('./pages/path-administration.tsx')), handle: paths },
+    { path: 'administration/paths/new', lazy: page(['plans', 'people'], () => import('./pages/path-edit.tsx')), handle: paths },
+    { path: 'administration/paths/:id', lazy: page(['plans', 'people'], () => import('./pages/path-edit.tsx')), handle: paths },
   ],
   fills: [fill(courseHeader, DueChip)],
 };

@@ -47,3 +47,6 @@ export const STORE_REQUIREMENTS = statement(
   'skills.store_requirements',
   `insert into skills.profile_skill (profile_id, skill_id, level, weight) select $1, r."skillId", r.level, r.weight from json_to_recordset($2) as r("skillId" text, level int, weight int)`,
 );
+
+/** The profile person $1 aims at. */
+export const TARGET_OF = statement('skills.target_of', 'select profile_id from skills.target where person_id = $1');

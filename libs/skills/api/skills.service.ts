@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, Database, first, type Reader, type Transaction } from '@zhixing/platform/api';
-import type { EvidenceKind, SkillDefinition } from '@zhixing/skills/contract';
+import type { Localized } from '@zhixing/platform/contract';
+import type { EvidenceKind, RoleProfile, SkillDefinition } from '@zhixing/skills/contract';
 import { v7 as uuid } from 'uuid';
 import { LEVELS_OF, STORE_EVIDENCE } from './evidence.queries.ts';
 import { DEFINITIONS, UNKNOWN } from './framework.queries.ts';
+import { PROFILES, TARGET_OF } from './profiles.queries.ts';
 import { definitionOf, type DefinitionRow } from './framework.view.ts';
 
 /** Verified evidence as a room gives it. Source and skill together make it one piece: the same again changes nothing. */
@@ -57,6 +59,16 @@ export class SkillsService {
   async definitions(skillIds: readonly string[], reader: Reader = this.database): Promise<Map<string, SkillDefinition>> {
     if (!skillIds.length) return new Map();
     return new Map((await reader.rows<DefinitionRow>(DEFINITIONS, [skillIds])).map((row) => [row.id, definitionOf(row)]));
+  }
+
+  /** What the role profiles are called, by id. */
+  async profileNames(reader: Reader = this.database): Promise<Map<string, Localized>> {
+    return new Map((await reader.rows<RoleProfile>(PROFILES)).map(({ id, name }) => [id, name]));
+  }
+
+  /** The role profile a person aims at, if any. */
+  async targetOf(personId: string, reader: Reader = this.database): Promise<string | null> {
+    return (await first<{ profile_id: string }>(reader, TARGET_OF, [personId]))?.profile_id ?? null;
   }
 
   /** @throws AppError skills.unknown_skill, naming the first that the framework does not have */

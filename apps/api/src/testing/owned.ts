@@ -6,6 +6,7 @@ import type { Answer, TestApplication, TestClient } from '@zhixing/platform/test
 import { v7 as uuid } from 'uuid';
 import { type Certified, makeCertified } from './owned-certifications.ts';
 import { type Classed, makeClassed } from './owned-classes.ts';
+import { type Followed, makeFollowed } from './owned-paths.ts';
 import { makePlannedYear, type PlannedYear } from './owned-annual-plan.ts';
 import { makePlanned, type Planned } from './owned-plans.ts';
 import { makeRecognised, type Recognised } from './owned-recognition.ts';
@@ -54,7 +55,7 @@ const ENTRY = statement('test.owned_entry', 'select id from platform.audit_entry
 const REPORT = { layout: 'course_yaml', chapters: 1, lessons: 2, questions: 5, pictures: 1, warnings: [] };
 
 /** The ids of one person's things, and of a second thing of the same kind to mix them up with. */
-export interface Owned extends Recognised, Planned, Classed, Certified, PlannedYear {
+export interface Owned extends Recognised, Planned, Classed, Certified, PlannedYear, Followed {
   owner: { id: string; client: TestClient };
   manager: { id: string; client: TestClient };
   /** Somebody of the branch who has a second factor. */
@@ -140,6 +141,7 @@ export async function makeOwned(bank: TestApplication, { system_admin: system, s
     ...(await makePlanned(bank, MARK, { owner: { ...owner, staffNumber: rows.owner.staffNumber }, other, manager, administrator }, rows.course.id, rows.otherCourse.id)),
     ...(await makeCertified(bank, MARK, { owner, administrator })),
     ...classed,
+    ...(await makeFollowed(MARK, { owner, administrator }, rows.department.id, rows.course.id)),
     ...(await makePlannedYear(bank, MARK, { manager, administrator }, rows.department.id, classed.trainingClass)),
     ...(await makeRecognised(bank, `${MARK}认证课程 ${uuid().slice(-6)}`, client, administrator.client)),
     owner, other, manager, administrator, picture,

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { CourseCardView } from '@zhixing/courses/web';
 import type { Home } from '@zhixing/insights/contract';
 import { EmptyState, formatMonthDay, formatWeekday, PageHeader, QueryView } from '@zhixing/platform/web';
+import { HomePath } from '@zhixing/plans/web';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { homeQuery } from '../api.ts';
@@ -36,6 +38,7 @@ function HomeContent({ home }: { home: Home }) {
           ? <div className={styles.done}><NothingNext finished={home.courses.length > 0} /></div>
           : <ul className={styles.next}>{home.next.map((step, at) => <li key={step.course.id}><NextCard step={step} first={at === 0} /></li>)}</ul>}
       </section>
+      <Suspense fallback={null}><HomePath /></Suspense>
       <div className={styles.columns}>
         <MyCourses courses={home.courses} suggested={home.next.length > 0} />
         <WeekPanel week={home.week} deadlines={home.deadlines} halfDays={home.halfDays} />

@@ -171,6 +171,7 @@ export class ReconcileService implements EventHandler<{ runId: string }> {
         values: { assignment: assignment.title, day, reason: assignment.reason }, link: `/assignments/${assignment.id}`,
       });
     }
+    if (assignment.target_kind === 'path') await emit(tx, plansEvents['plans.path_changed'], { pathId: assignment.target_id });
   }
 
   private async finish(tx: Transaction, run: RunRow): Promise<void> {

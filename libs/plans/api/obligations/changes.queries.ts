@@ -18,6 +18,8 @@ export const COMPLETE = statement('plans.complete', complete('p.person_id = $1 a
 
 /** What was completed by the registrations $1, whoever's. */
 export const COMPLETE_ALL = statement('plans.complete_all', complete('p.registration_id = any($1)'));
+/** Persons $1 completed paths $2. */
+export const COMPLETE_OWED_PATHS = statement('plans.complete_owed_paths', complete("p.target_kind = 'path' and (p.person_id, p.target_id) in (select * from unnest($1::uuid[], $2::uuid[]))"));
 
 /** Whatever was completed without an event reaching us, such as history that was imported. */
 export const COMPLETE_MISSED = statement('plans.complete_missed', complete('true'));

@@ -1,5 +1,4 @@
 import { useMe } from '@zhixing/access/web';
-import { coursePath } from '@zhixing/courses/web';
 import type { AssignmentView } from '@zhixing/plans/contract';
 import { formatDay, Panel } from '@zhixing/platform/web';
 import { Button } from 'antd';
@@ -7,7 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLinkClickHandler } from 'react-router';
 import { DueExamples, dueSentence } from '../components/due-rule.tsx';
-import { editAssignmentPath } from '../paths.ts';
+import { editAssignmentPath, targetPath } from '../paths.ts';
 import styles from './assignment.module.css';
 
 /** The whole assignment in words; changing it shows the difference first. */
@@ -18,7 +17,7 @@ export function RulePanel({ view }: { view: AssignmentView }) {
   return (
     <Panel title={t('tab.rule')} context={t('ruleOf.context', { revision: view.revision })} extra={revises && <Button href={editAssignmentPath(view.id)} onClick={edit}>{t('ruleOf.edit')}</Button>}>
       <dl className={styles.facts}>
-        <Fact name={t('field.target')}><Link to={coursePath(view.target.id)} lang="zh-CN">{view.target.title}</Link></Fact>
+        <Fact name={t(`targetKind.${view.target.kind}`)}><Link to={targetPath(view.target)} lang="zh-CN">{view.target.title}</Link></Fact>
         <Fact name={t('field.reason')}><span lang="zh-CN">{view.reason}</span></Fact>
         <Fact name={t('step.audience')} wide><span lang={document.documentElement.lang}>{view.audienceWords}</span></Fact>
         <Fact name={t('ruleOf.scope')}>{view.scope === null ? t('ruleOf.wholeBank') : <span lang="zh-CN">{view.scope.map(({ name }) => name).join('、')}</span>}</Fact>

@@ -1,9 +1,9 @@
-import { coursePath } from '@zhixing/courses/web';
 import type { ObligationView } from '@zhixing/plans/contract';
 import { formatDay, formatInstant, formatMinutes } from '@zhixing/platform/web';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { targetPath } from '../paths.ts';
 import styles from './obligation.module.css';
 
 /** What is to be learned, until when exactly, and because of what. */
@@ -11,7 +11,7 @@ export function Facts({ obligation: { target, mandatory, dueOn, zone, assignment
   const { t } = useTranslation('plans');
   return (
     <dl className={styles.facts}>
-      <Fact name={t('facts.target')}><Link to={coursePath(target.id)} lang="zh-CN">{target.title}</Link></Fact>
+      <Fact name={t(`targetKind.${target.kind}`)}><Link to={targetPath(target)} lang="zh-CN">{target.title}</Link></Fact>
       <Fact name={t('facts.minutes')}>{formatMinutes(target.minutes)}</Fact>
       <Fact name={t('facts.due')}>{t('due.tooltip', { day: formatDay(dueOn), zone: zone === 'Asia/Shanghai' ? t('due.beijing') : zone })}</Fact>
       <Fact name={t('facts.kind')}>{t(mandatory ? 'mandatory' : 'optional')}</Fact>

@@ -8,13 +8,13 @@ import type { Draft } from './draft.ts';
 import styles from './wizard.module.css';
 
 /** The whole assignment as it stands, beside every step; how many people it means follows what is typed. */
-export function Summary({ draft, course, showDifference, preview, complete, waiting, error }: { draft: Draft; course: string | undefined; showDifference: boolean; preview: AssignmentPreview | undefined; complete: boolean; waiting: boolean; error: unknown }) {
+export function Summary({ draft, named, showDifference, preview, complete, waiting, error }: { draft: Draft; named: string | undefined; showDifference: boolean; preview: AssignmentPreview | undefined; complete: boolean; waiting: boolean; error: unknown }) {
   const { t } = useTranslation('plans');
   const nothing = <span className={styles.note}>{t('summary.notYet')}</span>;
   return (
     <Panel title={t('summary.title')} className={styles.summary}>
       <dl className={styles.facts}>
-        <Fact name={t('step.target')}>{course ? <span lang="zh-CN">{course}</span> : nothing}</Fact>
+        <Fact name={t('step.target')}>{named ? <span lang="zh-CN">{named}</span> : nothing}</Fact>
         <Fact name={t('field.title')}>{draft.title.trim() ? <span lang="zh-CN">{draft.title}</span> : nothing}</Fact>
         <Fact name={t('step.audience')}>
           {!complete ? <span className={styles.note}>{t('summary.incomplete')}</span> : error ? <span className={styles.wrong}>{sentenceOf(error)}</span> : (

@@ -9,6 +9,7 @@ import { useNavigate } from 'react-router';
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { courseNamedQuery, previewQuery, useActivate, useCreateAssignment, useEditAssignment } from '../assignments/api.ts';
+import { pathDraftQuery } from '../learning-paths/api.ts';
 import { assignmentPath, editAssignmentPath } from '../paths.ts';
 import { AudienceStep } from './audience-step.tsx';
 import { CheckStep } from './check-step.tsx';
@@ -38,7 +39,9 @@ export function Wizard({ view }: { view?: AssignmentView }) {
   const edit = useEditAssignment(view?.id ?? '');
   const activate = useActivate(view?.id ?? '');
   const active = view?.state === 'active';
-  const course = useQuery(courseNamedQuery(draft.target?.id)).data?.title;
+  const course = useQuery(courseNamedQuery(draft.target?.kind === 'course' ? draft.target.id : undefined)).data?.title;
+  const path = useQuery({ ...pathDraftQuery(draft.target?.id ?? ''), enabled: draft.target?.kind === 'path' }).data?.draft.title;
+  const named = draft.target?.kind === 'path' ? path : course;
   const complete = AudienceRule.safeParse(draft.audience).success && isComplete(draft.audience);
   const preview = useQuery(previewQuery(usePaused(complete ? questionOf(draft, active || step === 'check' ? view : undefined) : undefined)));
   const wrong = checked ? wrongOf(step, draft) : {};
@@ -66,7 +69,7 @@ export function Wizard({ view }: { view?: AssignmentView }) {
       <Steps step={step} reachable={view !== undefined} onStep={leave} />
       <Panel title={t('step.title', { place: place + 1, name: t(`step.${step}`) })} context={t(`stepHint.${step}`)}>
         <div className={styles.form} onKeyDownCapture={holdEnterWhileComposing}>
-          {step === 'target' && <TargetStep {...shared} course={course} />}
+          {step === 'target' && <TargetStep {...shared} named={named} />}
           {step === 'audience' && <AudienceStep {...shared} preview={complete ? preview.data : undefined} />}
           {step === 'due' && <DueStep {...shared} />}
           {step === 'reminders' && <RemindersStep {...shared} />}
@@ -80,7 +83,7 @@ export function Wizard({ view }: { view?: AssignmentView }) {
           )}
         </div>
       </Panel>
-      <Summary draft={draft} course={course} showDifference={step !== 'check'} preview={complete ? preview.data : undefined} complete={complete} waiting={preview.isFetching} error={preview.error} />
+      <Summary draft={draft} named={named} showDifference={step !== 'check'} preview={complete ? preview.data : undefined} complete={complete} waiting={preview.isFetching} error={preview.error} />
     </div>
   );
 }
