@@ -81,3 +81,33 @@ test('home shows the path to the role one aims at, and its next step', async ({ 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('学习地图');
   expect(faults).toEqual([]);
 });
+
+test('a manager assigns a path to a report, who finds it among the tasks and goes on from there', async ({ page, browser }) => {
+  const faults = watchForFaults(page);
+  const reason = `本季度人人会用 ${crypto.randomUUID().slice(0, 8)}`;
+  await enterAs(page, 'manager');
+  const [person] = (await (await page.request.get('/api/v1/people/found?q=SF0001')).json()).items as { id: string }[];
+  await page.goto(`/team/assignments/new?people=${person!.id}`);
+  await page.getByRole('combobox', { name: '学习内容', exact: true }).selectOption({ label: '学习路径' });
+  const field = page.getByRole('combobox', { name: '学习路径', exact: true });
+  await field.click();
+  await field.fill('新人第一课');
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: '新人第一课' }).first().click();
+  await page.getByLabel('原因').fill(reason);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '指派', exact: true }).click();
+  await expect(page).toHaveURL(/\/team\/assignments$/);
+
+  const theirs = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+  await enterAs(theirs, 'employee');
+  const mine = theirs.getByRole('listitem').filter({ hasText: reason });
+  await expect(async () => {
+    await theirs.goto('/assignments');
+    await expect(mine).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
+  await expectFits(theirs);
+  await mine.getByRole('link', { name: /去学习|开始|继续|查看/ }).click();
+  await expect(theirs).toHaveURL(/\/paths\//);
+  expect(faults).toEqual([]);
+  await theirs.context().close();
+});

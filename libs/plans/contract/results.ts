@@ -39,7 +39,7 @@ export type ResultsImportView = z.infer<typeof ResultsImportView>;
 export const ResultsImportList = pageOf(ResultsImportView);
 export type ResultsImportList = z.infer<typeof ResultsImportList>;
 
-export const ResultRowsQuery = PageQuery.extend({ kind: ResultRowKind });
+export const ResultRowsQuery = PageQuery.extend({ kind: ResultRowKind.default('new') });
 export type ResultRowsQuery = z.infer<typeof ResultRowsQuery>;
 
 /** A row of the report; `errors` name line and column. `score` and `minutes` as they will be stored. */

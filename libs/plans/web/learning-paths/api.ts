@@ -42,6 +42,13 @@ export const publishedPathsQuery = (q: string) => queryOptions({
   placeholderData: keepPreviousData,
 });
 
+/** Paths that are open to me, by words. */
+export const openPathsQuery = (q: string) => queryOptions({
+  queryKey: ['plans', 'paths', 'open', q],
+  queryFn: ({ signal }) => request(PathList, 'GET', withQuery('/paths', { q, limit: 20 }), undefined, { signal }),
+  placeholderData: keepPreviousData,
+});
+
 export const pathDraftQuery = (id: string) => queryOptions({
   queryKey: ['plans', 'pathDraft', id],
   queryFn: ({ signal }) => request(PathDraftView, 'GET', `/paths/${id}/draft`, undefined, { signal }),

@@ -1,13 +1,14 @@
+import { useMe } from '@zhixing/access/web';
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pathDraftQuery, publishedPathsQuery } from '../learning-paths/api.ts';
+import { openPathsQuery, pathDraftQuery, pathQuery, publishedPathsQuery } from '../learning-paths/api.ts';
 
 const PAUSE = 250;
 const beside = (node: HTMLElement): HTMLElement => node.closest('dialog') ?? document.body;
 
-/** Picks a published learning path by words of its title. */
+/** Picks a published learning path by words of its title: whoever administers paths of theirs, others of those open to them. */
 export function PathPicker({ id, label, value, invalid = false, onChange }: { id?: string; label?: string; value: string | undefined; invalid?: boolean; onChange: (id: string | undefined, title: string) => void }) {
   const { t } = useTranslation('plans');
   const [typed, setTyped] = useState('');
@@ -16,10 +17,15 @@ export function PathPicker({ id, label, value, invalid = false, onChange }: { id
     const timer = setTimeout(() => setWords(typed.trim()), PAUSE);
     return () => clearTimeout(timer);
   }, [typed]);
-  const found = useQuery(publishedPathsQuery(words));
-  const named = useQuery({ ...pathDraftQuery(value ?? ''), enabled: Boolean(value) }).data;
-  const paths = found.data?.items ?? [];
-  const all = [...(named && !paths.some((one) => one.id === named.id) ? [{ id: named.id, title: named.draft.title }] : []), ...paths];
+  const administers = useMe().permissions.includes('path:administer');
+  const administered = useQuery({ ...publishedPathsQuery(words), enabled: administers });
+  const open = useQuery({ ...openPathsQuery(words), enabled: !administers });
+  const draft = useQuery({ ...pathDraftQuery(value ?? ''), enabled: administers && Boolean(value) }).data;
+  const seen = useQuery({ ...pathQuery(value ?? ''), enabled: !administers && Boolean(value) }).data;
+  const found = administers ? administered : open;
+  const named = draft ? { id: draft.id, title: draft.draft.title } : seen && { id: seen.id, title: seen.title };
+  const paths: { id: string; title: string }[] = found.data?.items ?? [];
+  const all = [...(named && !paths.some((one) => one.id === named.id) ? [named] : []), ...paths];
   return (
     <Select
       id={id} aria-label={label} size="large" style={{ width: '100%' }} allowClear showSearch={{ filterOption: false, onSearch: setTyped }} {...(invalid && { status: 'error' as const })}
