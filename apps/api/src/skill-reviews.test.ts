@@ -4,9 +4,10 @@ import { clientOf } from '@zhixing/access/testing';
 import { messagesRoom } from '@zhixing/messages/api';
 import { peopleRoom } from '@zhixing/people/api';
 import { makeDepartment, makePerson } from '@zhixing/people/testing';
+import { everyPage } from '@zhixing/platform/api';
 import { testApp, type TestApplication, type TestClient } from '@zhixing/platform/testing';
 import { skillsRoom } from '@zhixing/skills/api';
-import type { SkillReview } from '@zhixing/skills/contract';
+import type { SkillReview, SkillReviewList } from '@zhixing/skills/contract';
 
 let bank: TestApplication;
 
@@ -90,6 +91,8 @@ test('nobody reviews their own skills, nor those of people they do not answer fo
   expect((await decide(one.owner, id, { verdict: 'accept', reason: '可以' })).status).toBe(403);
   await claim(one.administrator, 'rag', 3);
   const head = await clientOf(bank, (await bank.write((tx) => makePerson(tx, { roles: ['ld_admin'] }))).id);
-  const own = ((await head.get('/skill-reviews?limit=100')).body.items as SkillReview[]).filter((review) => review.claimed === 3 && review.skill.id === 'rag').at(-1)!;
+  const waiting: SkillReview[] = [];
+  for await (const page of everyPage(async (cursor) => (await head.get(`/skill-reviews?limit=100${cursor ? `&cursor=${cursor}` : ''}`)).body as SkillReviewList)) waiting.push(...page.items);
+  const own = waiting.filter((review) => review.claimed === 3 && review.skill.id === 'rag').at(-1)!;
   expect((await decide(one.administrator, own.id, { verdict: 'accept', reason: '可以' })).body.code).toBe('skills.own_review');
 });
