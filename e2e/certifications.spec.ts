@@ -34,7 +34,7 @@ async function shortCourse(page: Page, title: string): Promise<string> {
   const file = { name: `journey-${crypto.randomUUID().slice(0, 8)}.zip`, mimeType: 'application/zip', buffer: Buffer.concat(chunks) };
   const { courseId } = (await (await page.request.post(`/api/v1/courses/import?title=${encodeURIComponent(title)}`, { ...send, multipart: { file } })).json()) as { courseId: string };
   const { revision } = (await (await page.request.get(`/api/v1/courses/${courseId}/draft`)).json()) as { revision: number };
-  const facts = { summary: '标注人员须知', domain: 'compliance-safety', minimumReading: false };
+  const facts = { summary: '标注人员须知', domain: 'llm-technology', minimumReading: false };
   expect((await page.request.patch(`/api/v1/courses/${courseId}/draft`, { headers: { ...send.headers, 'if-match': `"${revision}"` }, data: facts })).status()).toBe(200);
   expect((await page.request.post(`/api/v1/courses/${courseId}/versions/1/publish`, { ...send, data: {} })).status()).toBe(200);
   return courseId;
