@@ -29,6 +29,8 @@ const project = (displayName, globs, more = {}) => ({
 
 export default {
   testTimeout: 30_000,
+  // modules of ECMAScript are never let go: a worker that has grown is replaced between two files
+  workerIdleMemoryLimit: '1.5GB',
   projects: [
     project('rules', ['libs/*/contract/**/*.test.ts', 'libs/*/api/**/*.rules.test.ts', 'libs/*/web/**/*.rules.test.ts']),
     project('api', ['libs/*/api/**/!(*.rules).test.ts', 'apps/api/**/*.test.ts', 'db/**/*.test.ts'], {
