@@ -4,7 +4,7 @@ import { coursePath, lessonPath } from '@zhixing/courses/web';
 import type { PathItemView, PathStepView, PathView } from '@zhixing/plans/contract';
 import { formatMinutes, localized, StatusTag } from '@zhixing/platform/web';
 import { frameworkPath } from '@zhixing/skills/web';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import styles from './stepper.module.css';
 
@@ -24,7 +24,7 @@ function Step({ step, place, next, waitsFor }: { step: PathStepView; place: numb
           <h3 className={styles.title} lang="zh-CN">{step.title}</h3>
           <StatusTag look={step.state === 'done' ? 'done' : step.state === 'locked' ? 'paused' : next ? 'running' : 'idle'} plain>{t(next ? 'paths.state.next' : `paths.state.${step.state}`)}</StatusTag>
         </div>
-        {step.state === 'locked' && <p className={styles.rule}>{t('paths.lockedWhy', { title: waitsFor })}</p>}
+        {step.state === 'locked' && <p className={styles.rule}><Trans t={t} i18nKey="paths.lockedWhy" values={{ title: waitsFor }} components={{ title: <span lang="zh-CN" /> }} /></p>}
         <p className={styles.rule}>{[t(step.required ? 'mandatory' : 'optional'), ...(step.items.length > 1 ? [t(`paths.mode.${step.mode}`)] : [])].join(' · ')}</p>
         <ul className={styles.items}>{step.items.map((item, at) => <li key={at} className={styles.item}><Item item={item} locked={step.state === 'locked'} /></li>)}</ul>
       </div>
