@@ -9,7 +9,7 @@ import * as migrations from '../migrations/index.ts';
 /** The urls of the migrated template, as `TEST_PG_URLS` carries them to the Jest workers. */
 export interface TestUrls { superuser: string; ownerUrl: string; appUrl: string }
 
-/** Jest globalSetup: one PostgreSQL for the run; `template_zhixing` holds the migrated schema, each worker clones it (worker.ts). */
+/** Jest globalSetup: one PostgreSQL for the run; `template_zhixing` holds the migrated schema, each test file clones it (worker.ts). */
 export default async function setup(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'zhixing-test-'));
   const server = await startEmbedded({
