@@ -62,6 +62,7 @@ export function antdTheme(look: Look): ThemeConfig {
   colorSuccessBorder: mix(p.success, p.card, 0.4), colorWarningBorder: mix(p.warning, p.card, 0.4), colorErrorBorder: mix(p.error, p.card, 0.4), colorInfoBorder: mix(p.primary, p.card, 0.4),
   colorLink: p.primary, colorLinkHover: mix(p.primary, p.text, 0.75), colorLinkActive: p.primary,
       colorPrimaryHover: mix(p.primary, p.text, 0.85), colorPrimaryActive: p.primary,
+      colorErrorHover: mix(p.error, p.text, 0.85), colorErrorActive: p.error,
       colorText: p.text, colorTextHeading: p.text, colorTextSecondary: p.secondary, colorTextTertiary: p.secondary, colorTextDescription: p.secondary, colorTextPlaceholder: p.secondary,
       colorBorder: p.border, colorBorderSecondary: p.border, colorSplit: p.border,
       colorBgLayout: p.page, colorBgContainer: p.card, colorBgElevated: p.raised,

@@ -28,7 +28,7 @@ test('two hanzi, whole pinyin, initials and Latin words of a title find it; one 
 });
 
 test('when nothing matches, the three nearest courses are offered', async () => {
-  await publish([article('a')], { title: '供应链票据识别' });
+  for (const title of ['供应链票据识别', '票据影像入门', '供应链金融基础']) await publish([article('a')], { title });
   const body = await search(await employee(), '供应链票据识别之外的事');
   expect(body).toMatchObject({ items: [], total: 0, nextCursor: null });
   expect(body.nearest).toHaveLength(3);
