@@ -19,7 +19,7 @@ let trainer: TestClient;
 beforeAll(async () => {
   clamd = await Clamd.start();
   data = mkdtempSync(join(tmpdir(), 'zhixing-scan-'));
-  bank = await testApp(rooms, { DATA_DIR: data, SCANNER_URL: clamd.url(1) });
+  bank = await testApp(rooms, { DATA_DIR: data, SCANNER_URL: clamd.url(4) });
   const person = async (...roles: string[]) => clientOf(bank, (await bank.write((tx) => makePerson(tx, { roles }))).id);
   [employee, trainer] = [await person(), await person('trainer')];
 });
@@ -68,7 +68,7 @@ describe('asvs-35 a virus scanner', () => {
 
   test('a scanner that is gone is no permission either; without one nothing is scanned', async () => {
     const gone = await Clamd.start();
-    const url = gone.url(1);
+    const url = gone.url(4);
     await gone.stop();
     const closed = await testApp(rooms, { SCANNER_URL: url });
     const open = await testApp(rooms);
