@@ -137,17 +137,17 @@ test('each row says in the language of the reader what is wrong, in which line a
   const english = await clientOf(bank, (await bank.write((tx) => makePerson(tx, { roles: ['ld_admin'] }))).id);
   await english.patch('/people/me', { language: 'en' });
   expect(await said('zh')).toEqual([
-    '第 2 行“工号”：没有工号为“NOBODY”的员工。', '第 3 行“姓名”：工号“' + person.staffNumber + '”的姓名不是“别人”。', '第 4 行“课程”：没有名为“没有的课”的课程，请填写目录中的课程名称或编号。',
+    '第 2 行“工号”：没有工号为“NOBODY”的员工。', '第 3 行“姓名”：工号“' + person.staffNumber + '”的姓名不是“别人”。', '第 4 行“课程”：没有名为“没有的课”的课程或资格认证，请填写目录中的课程名称、课程编号，或资格认证的名称。',
     `第 5 行“课程”：有 2 门课程名为“${twin.title}”，请改填课程编号。`, '第 6 行“完成日期”：“2024-02-31”不是日期，请写成 2026-03-05。', '第 7 行“完成日期”：“2099-01-01”晚于今天。',
     '第 8 行“成绩”：“101”不是 0 至 100 的整数；没有成绩请留空。', '第 9 行“成绩”：成绩 20 低于及格线 80，不能记为完成。', '第 10 行“学时”：“6小时”不是 0 至 1000 的数字，最多两位小数。',
-    '第 11 行“成绩”：当天已有这门课程的完成记录，成绩为 90，与本行不同。', '第 13 行：与第 12 行是同一人、同一课程、同一天。',
-    '第 15 行“工号”：不能为空。', '第 15 行“课程”：以“=”开头的内容会被当作公式，请只填文字。', '第 15 行“课程”：没有名为“=1”的课程，请填写目录中的课程名称或编号。',
+    '第 11 行“成绩”：当天已有这门课程的完成记录，成绩为 90，与本行不同。', '第 13 行：与第 12 行是同一人、同一课程或资格、同一天。',
+    '第 15 行“工号”：不能为空。', '第 15 行“课程”：以“=”开头的内容会被当作公式，请只填文字。', '第 15 行“课程”：没有名为“=1”的课程或资格认证，请填写目录中的课程名称、课程编号，或资格认证的名称。',
   ]);
-  expect(await said('en')).toEqual(expect.arrayContaining(['Line 2, Staff number: Nobody has the staff number “NOBODY”.', 'Line 13: The same person, course and day stand in line 12.']));
+  expect(await said('en')).toEqual(expect.arrayContaining(['Line 2, Staff number: Nobody has the staff number “NOBODY”.', 'Line 13: The same person, course or certification, and day stand in line 12.']));
 });
 
 test('a file that is no list of results is refused as a whole', async () => {
-  expect(await sent(csv([], ['工号', '姓名']))).toMatchObject({ state: 'failed', failure: '缺少这些列：课程 Course、完成日期 Completed on。可以下载模板对照。', can: { confirm: false, discard: false } });
+  expect(await sent(csv([], ['工号', '姓名']))).toMatchObject({ state: 'failed', failure: '缺少这些列：课程 Course、完成日期 Completed on。可以下载模板对照。', can: { confirm: false, discard: true } });
   expect(await sent(Buffer.from('PK\u0003\u0004nothing') as Uint8Array<ArrayBuffer>)).toMatchObject({ state: 'failed' });
   expect(await admin.get('/results-imports/template')).toMatchObject({ status: 200, headers: { 'content-disposition': expect.stringContaining('attachment') } });
 });
