@@ -106,9 +106,9 @@ function staged({ row, person, target, errors }: Named, stands: Standing, lines:
   if (errors.length || !person || !target || row.completedOn === null) return { ...base, kind: 'error', errors };
   const past = { personId: person.person_id, targetId: target.id, day: row.completedOn };
   const [completion, period] = target.kind === 'course' ? [stands.completion(past), undefined] : [undefined, stands.period(past)];
-  const wrong = [...lines.clash(`${past.personId} ${past.targetId}`, { line: row.line, from: past.day, until: period ? period.valid_until : past.day })];
+  const stood = completion !== undefined || period?.begun === true;
+  const wrong = period ? [...overlapping(period)] : [];
+  if (!wrong.length) wrong.push(...lines.clash(`${past.personId} ${past.targetId}`, { line: row.line, from: past.day, until: period && !stood ? period.valid_until : past.day }));
   if (!wrong.length && completion) wrong.push(...otherFigures(row, completion));
-  if (!wrong.length && period) wrong.push(...overlapping(period));
-  if (wrong.length) return { ...base, kind: 'error', errors: wrong };
-  return { ...base, kind: completion || period?.begun ? 'same' : 'new', errors };
+  return { ...base, kind: wrong.length ? 'error' : stood ? 'same' : 'new', errors: wrong };
 }
