@@ -62,7 +62,7 @@ test('edge case: imported history keeps its source and original date, tells nobo
   expect(await records(person.id)).toMatchObject([{ day: '2024-03-05', score: 90, minutes: 390, source: 'import', department: '测试部' }]);
   expect(await bank.database.rows(COUNTED, [person.id])).toEqual([{ points: 0, certificates: 0, messages: 0 }]);
   const mine = (await me.get('/registrations?state=finished')).body.items;
-  expect(mine).toMatchObject([{ course: { title: course.title }, status: 'passed', percent: 100, score: 90, completedAt: '2024-03-05T04:00:00.000Z' }]);
+  expect(mine).toMatchObject([{ course: { title: course.title }, status: 'passed', percent: 100, score: 90, completedAt: '2024-03-05T04:00:00.000Z', imported: true }]);
 });
 
 test('edge case: imported history counts its hours once, in the year of its day, and is evidence of that day', async () => {
