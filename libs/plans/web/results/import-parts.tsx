@@ -88,7 +88,7 @@ function Report({ view, counts }: { view: ResultsImportView; counts: NonNullable
   return (
     <section aria-label={t('results.report')} className={styles.report}>
       <TabLinks label={t('results.report')} parameter="kind" current={kind} tabs={KINDS.map((key) => ({ key, label: t(`results.kind.${key}`), count: counts[key] }))} />
-      <ResultRowsList id={view.id} kind={kind} total={counts[kind]} />
+      <ResultRowsList view={view} kind={kind} total={counts[kind]} />
     </section>
   );
 }

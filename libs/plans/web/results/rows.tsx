@@ -1,4 +1,4 @@
-import type { ResultRow, ResultRowKind } from '@zhixing/plans/contract';
+import type { ResultRow, ResultRowKind, ResultsImportView } from '@zhixing/plans/contract';
 import { EmptyState, formatDay, formatMinutes, LoadMore, Panel, QueryView, Skeleton, TableBox, tableStyles as table, useNarrow } from '@zhixing/platform/web';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -6,9 +6,9 @@ import { resultRowsQuery } from './api.ts';
 import styles from './results.module.css';
 
 /** The rows of one kind, in the order of the file. On a phone as cards. */
-export function ResultRowsList({ id, kind, total }: { id: string; kind: ResultRowKind; total: number }) {
+export function ResultRowsList({ view: { id, state }, kind, total }: { view: ResultsImportView; kind: ResultRowKind; total: number }) {
   const { t } = useTranslation('plans');
-  const query = useInfiniteQuery(resultRowsQuery(id, kind));
+  const query = useInfiniteQuery(resultRowsQuery(id, kind, state));
   const title = t(`results.kind.${kind}`);
   const narrow = useNarrow();
   return (
