@@ -62,7 +62,7 @@ test('a certification is held from its day for its period, marked as imported, w
   expect(counts).toEqual({ new: 1, same: 0, error: 0 });
   expect(await desk.rows(id, 'new')).toMatchObject([{ course: certification.title, target: 'certification', completedOn: '2024-02-29', score: null, minutes: 0 }]);
   expect(await desk.stored(id)).toMatchObject({ state: 'applied', applied: 1, found: 0 });
-  expect(await held()).toMatchObject({ cycles: [{ number: 1, validFrom: '2024-02-29', validUntil: '2026-02-28', windowOpensOn: '2025-12-30', gapDays: 0, revoked: null }] });
+  expect(await held()).toMatchObject({ cycles: [{ number: 1, validFrom: '2024-02-29', validUntil: '2026-02-28', windowOpensOn: '2025-12-30', gapDays: 0, imported: true, revoked: null }] });
   const stored = await bank.database.rows(statement('test.results_cycles', 'select id, source, source_id from plans.certification_cycle where person_id = $1'), [person.id]);
   const line = (await desk.rows(id, 'new'))[0]!;
   expect(line.stored).toBe(true);
@@ -100,7 +100,7 @@ test('an older period leaves the newest as it is, and is counted before it', asy
   await bank.work();
   const [now] = (await held())!.cycles;
   await desk.stored((await desk.sent(csv([row('2018-03-05')]))).id);
-  expect(await held()).toMatchObject({ state: 'valid', cycles: [{ id: now!.id, number: 2 }, { number: 1, validFrom: '2018-03-05' }] });
+  expect(await held()).toMatchObject({ state: 'valid', cycles: [{ id: now!.id, number: 2, imported: false }, { number: 1, validFrom: '2018-03-05' }] });
 });
 
 test('what was revoked is not brought in again for the days before; after it, it is', async () => {

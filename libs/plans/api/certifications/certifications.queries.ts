@@ -45,7 +45,7 @@ export const HOLDERS = statement(
       and ($5::text is null or c.staff_number > $5) order by c.staff_number limit $6`,
 );
 
-const CYCLES = `coalesce((select json_agg(json_build_object('id', y.id, 'number', ${placeOf('y')}, 'validFrom', y.valid_from, 'validUntil', y.valid_until, 'windowOpensOn', y.window_opens_on, 'gapDays', y.gap_days, 'reference', y.reference,
+const CYCLES = `coalesce((select json_agg(json_build_object('id', y.id, 'number', ${placeOf('y')}, 'validFrom', y.valid_from, 'validUntil', y.valid_until, 'windowOpensOn', y.window_opens_on, 'gapDays', y.gap_days, 'reference', y.reference, 'imported', y.source = 'import',
                             'revoked', case when v.cycle_id is not null then json_build_object('on', (v.at at time zone 'Asia/Shanghai')::date, 'reason', v.reason) end) order by y.valid_from desc, y.number desc)
                    from plans.certification_cycle y left join plans.certification_revocation v on v.cycle_id = y.id where y.certification_id = k.id and y.person_id = $1), '[]')`;
 const SUBMITTED = `x.id, x.number, x.issued_on::text as "issuedOn", x.valid_until::text as "validUntil", x.file_name as "fileName", x.state, x.submitted_at as "submittedAt", x.note`;

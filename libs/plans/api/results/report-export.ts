@@ -10,7 +10,7 @@ const BATCH = 100;
 
 const TEXTS = {
   'zh-CN': { name: (file: string) => `成绩导入报告 ${file}`, kinds: { new: '新增', same: '已有', error: '错误' }, kind: '类别', targets: { course: '课程', certification: '资格认证' }, line: '行', minutes: '学时（分钟）', wrong: '问题', outcome: '导入结果', stored: '已写入', found: '导入时已有' },
-  en: { name: (file: string) => `Results import report ${file}`, kinds: { new: 'New', same: 'Already there', error: 'Errors' }, kind: 'Kind', targets: { course: 'Course', certification: 'Certification' }, line: 'Line', minutes: 'Minutes', wrong: 'What is wrong', outcome: 'Import', stored: 'Stored', found: 'There by then' },
+  en: { name: (file: string) => `Results import report ${file}`, kinds: { new: 'New', same: 'Already there', error: 'Errors' }, kind: 'Kind', targets: { course: 'Course', certification: 'Certification' }, line: 'Line', minutes: 'Minutes', wrong: 'What is wrong', outcome: 'Import', stored: 'Stored', found: 'Already recorded when imported' },
 } satisfies Record<Language, object>;
 
 /** The export `results-import`: every row of the report, a sheet for each kind, so that errors can be put right beside the file; of new rows, whether they were stored. */
@@ -46,7 +46,7 @@ function sheet(kind: ResultRowKind, rows: ResultRow[], language: Language): Work
   const outcome = ({ stored }: ResultRow) => (stored === null ? null : stored ? texts.stored : texts.found);
   return {
     title: texts.kinds[kind],
-    columns: [texts.line, ...titles, texts.minutes, texts.kind, kind === 'new' ? texts.outcome : texts.wrong].map((title, at) => ({ title, width: [8, 16, 14, 36, 14, 8, 14, 12, kind === 'new' ? 16 : 80][at]! })),
+    columns: [texts.line, ...titles, texts.minutes, texts.kind, kind === 'new' ? texts.outcome : texts.wrong].map((title, at) => ({ title, width: [8, 16, 14, 36, 14, 8, 14, 12, kind === 'new' ? 30 : 80][at]! })),
     rows: rows.map((row) => [row.line, row.staffNumber, row.name, row.course, row.completedOn, row.score, row.minutes, row.target && texts.targets[row.target], kind === 'new' ? outcome(row) : row.errors.map((error) => error.message).join('\n')]),
   };
 }
