@@ -90,7 +90,7 @@ const FIELDS: Record<string, string> = {
   'GET /annual-plans/:id/revisions': '* items.by.displayName',
   'GET /annual-plans/items/mine': '* items.owner.displayName items.need.by.displayName',
   'GET /training-needs': '* items.by.displayName items.decided.by.displayName',
-  'GET /results-imports/:id/rows': `${['id', 'line', 'kind', 'staffNumber', 'name', 'course', 'completedOn', 'score', 'minutes', 'errors.field', 'errors.message'].map((key) => `items.${key}`).join(' ')} nextCursor`,
+  'GET /results-imports/:id/rows': `${['id', 'line', 'kind', 'staffNumber', 'name', 'course', 'target', 'completedOn', 'score', 'minutes', 'stored', 'errors.field', 'errors.message'].map((key) => `items.${key}`).join(' ')} nextCursor`,
   'GET /certifications/:id/holders': `${['cycleId', 'state', 'number', 'validFrom', 'validUntil', 'gapDays', 'reference'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')} nextCursor`,
   'GET /external-certificates': `${['id', 'number', 'issuedOn', 'validUntil', 'fileName', 'state', 'submittedAt', 'note', 'certification.id', 'certification.title', 'holds.validUntil', 'holds.reference'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')} nextCursor`,
   'GET /certification-report/people': `${['certification.id', 'certification.title', 'position', 'kind', 'since', 'waiting'].map((key) => `items.${key}`).join(' ')} ${CARD('items.person.')} nextCursor`,

@@ -7,15 +7,13 @@ import { messagesRoom } from '@zhixing/messages/api';
 import { peopleRoom, type Person } from '@zhixing/people/api';
 import { makeDepartment, makePerson } from '@zhixing/people/testing';
 import { plansRoom } from '@zhixing/plans/api';
-import { dayFromNow, owed, ResultsApplyRunner, take } from '@zhixing/plans/testing';
+import { dayFromNow, owed, take } from '@zhixing/plans/testing';
 import { statement } from '@zhixing/platform/api';
 import { type TestApplication, testApp, type TestClient } from '@zhixing/platform/testing';
 import { RECOGNITION_DISAGREEMENTS } from '@zhixing/recognition/testing';
 import { recognitionRoom } from '@zhixing/recognition/api';
 import { skillsRoom } from '@zhixing/skills/api';
-import pg from 'pg';
-import { v7 as uuid } from 'uuid';
-import writeExcelFile from 'write-excel-file/node';
+import { type Bytes, type Cells, csv, killWorker, xlsx } from './testing/results-files.ts';
 
 let bank: TestApplication;
 let admin: TestClient;
@@ -32,21 +30,16 @@ beforeAll(async () => {
 });
 afterAll(() => bank.close());
 
-const HEADING = ['工号', '姓名', '课程', '完成日期', '成绩', '学时'];
-type Cells = (string | number)[];
-const csv = (rows: Cells[], heading = HEADING) => Buffer.from([heading, ...rows].map((cells) => cells.join(',')).join('\n')) as Uint8Array<ArrayBuffer>;
-const xlsx = async (rows: Cells[]) => (await writeExcelFile([{ sheet: '成绩', data: [HEADING, ...rows].map((cells) => cells.map((value) => ({ type: String, value: String(value) }))) }]).toBuffer()) as Uint8Array<ArrayBuffer>;
-
 const read = async (id: string, client = admin) => (await client.get(`/results-imports/${id}`)).body;
 const rowsOf = async (id: string, kind: string, client = admin) => (await client.get(`/results-imports/${id}/rows?kind=${kind}&limit=100`)).body.items;
 /** Sends a file and lets a worker read it. */
-async function sent(bytes: Uint8Array<ArrayBuffer>, client = admin) {
+async function sent(bytes: Bytes, client = admin) {
   const answer = await client.upload('/results-imports', '成绩.csv', bytes);
   expect(answer.status).toBe(202);
   await bank.work();
   return read(answer.body.id, client);
 }
-async function applied(bytes: Uint8Array<ArrayBuffer>) {
+async function applied(bytes: Bytes) {
   const { id } = await sent(bytes);
   expect((await admin.post(`/results-imports/${id}/confirm`)).status).toBe(202);
   await bank.work();
@@ -69,7 +62,7 @@ test('edge case: imported history keeps its source and original date, tells nobo
   expect(await records(person.id)).toMatchObject([{ day: '2024-03-05', score: 90, minutes: 390, source: 'import', department: '测试部' }]);
   expect(await bank.database.rows(COUNTED, [person.id])).toEqual([{ points: 0, certificates: 0, messages: 0 }]);
   const mine = (await me.get('/registrations?state=finished')).body.items;
-  expect(mine).toMatchObject([{ course: { title: course.title }, status: 'passed', percent: 100, score: 90, completedAt: '2024-03-05T04:00:00.000Z' }]);
+  expect(mine).toMatchObject([{ course: { title: course.title }, status: 'passed', percent: 100, score: 90, completedAt: '2024-03-05T04:00:00.000Z', imported: true }]);
 });
 
 test('edge case: imported history counts its hours once, in the year of its day, and is evidence of that day', async () => {
@@ -137,18 +130,18 @@ test('each row says in the language of the reader what is wrong, in which line a
   const english = await clientOf(bank, (await bank.write((tx) => makePerson(tx, { roles: ['ld_admin'] }))).id);
   await english.patch('/people/me', { language: 'en' });
   expect(await said('zh')).toEqual([
-    '第 2 行“工号”：没有工号为“NOBODY”的员工。', '第 3 行“姓名”：工号“' + person.staffNumber + '”的姓名不是“别人”。', '第 4 行“课程”：没有名为“没有的课”的课程，请填写目录中的课程名称或编号。',
+    '第 2 行“工号”：没有工号为“NOBODY”的员工。', '第 3 行“姓名”：工号“' + person.staffNumber + '”的姓名不是“别人”。', '第 4 行“课程”：没有名为“没有的课”的课程或资格认证，请填写目录中的课程名称、课程编号，或资格认证的名称。',
     `第 5 行“课程”：有 2 门课程名为“${twin.title}”，请改填课程编号。`, '第 6 行“完成日期”：“2024-02-31”不是日期，请写成 2026-03-05。', '第 7 行“完成日期”：“2099-01-01”晚于今天。',
     '第 8 行“成绩”：“101”不是 0 至 100 的整数；没有成绩请留空。', '第 9 行“成绩”：成绩 20 低于及格线 80，不能记为完成。', '第 10 行“学时”：“6小时”不是 0 至 1000 的数字，最多两位小数。',
-    '第 11 行“成绩”：当天已有这门课程的完成记录，成绩为 90，与本行不同。', '第 13 行：与第 12 行是同一人、同一课程、同一天。',
-    '第 15 行“工号”：不能为空。', '第 15 行“课程”：以“=”开头的内容会被当作公式，请只填文字。', '第 15 行“课程”：没有名为“=1”的课程，请填写目录中的课程名称或编号。',
+    '第 11 行“成绩”：当天已有这门课程的完成记录，成绩为 90，与本行不同。', '第 13 行：与第 12 行是同一人、同一课程或资格、同一天。',
+    '第 15 行“工号”：不能为空。', '第 15 行“课程”：以“=”开头的内容会被当作公式，请只填文字。', '第 15 行“课程”：没有名为“=1”的课程或资格认证，请填写目录中的课程名称、课程编号，或资格认证的名称。',
   ]);
-  expect(await said('en')).toEqual(expect.arrayContaining(['Line 2, Staff number: Nobody has the staff number “NOBODY”.', 'Line 13: The same person, course and day stand in line 12.']));
+  expect(await said('en')).toEqual(expect.arrayContaining(['Line 2, Staff number: Nobody has the staff number “NOBODY”.', 'Line 13: The same person, course or certification, and day stand in line 12.']));
 });
 
 test('a file that is no list of results is refused as a whole', async () => {
-  expect(await sent(csv([], ['工号', '姓名']))).toMatchObject({ state: 'failed', failure: '缺少这些列：课程 Course、完成日期 Completed on。可以下载模板对照。', can: { confirm: false, discard: false } });
-  expect(await sent(Buffer.from('PK\u0003\u0004nothing') as Uint8Array<ArrayBuffer>)).toMatchObject({ state: 'failed' });
+  expect(await sent(csv([], ['工号', '姓名']))).toMatchObject({ state: 'failed', failure: '缺少这些列：课程 Course、完成日期 Completed on。可以下载模板对照。', can: { confirm: false, discard: true } });
+  expect(await sent(Buffer.from('PK\u0003\u0004nothing') as Bytes)).toMatchObject({ state: 'failed' });
   expect(await admin.get('/results-imports/template')).toMatchObject({ status: 200, headers: { 'content-disposition': expect.stringContaining('attachment') } });
 });
 
@@ -185,20 +178,7 @@ test('5,000 rows: what the dry run counts is what is stored, and a killed worker
   const view = await sent(csv(people.flatMap(({ staffNumber: number }) => days.map((on) => row({ number, course: big.title, on, score: '', hours: 1 })))));
   expect(view.counts).toEqual({ new: 5000, same: 0, error: 0 });
   await admin.post(`/results-imports/${view.id}/confirm`);
-  // somebody holds what the second batch needs: there the connection of the worker is killed
-  const holder = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  const killer = new pg.Client({ connectionString: Object.assign(new URL((JSON.parse(process.env.TEST_PG_URLS!) as { superuser: string }).superuser), { pathname: new URL(process.env.DATABASE_URL!).pathname }).href });
-  await Promise.all([holder.connect(), killer.connect()]);
-  await holder.query('begin');
-  const id = uuid();
-  await holder.query(`insert into courses.registration (id, person_id, course_id, version_id, seq, status, required_done, required_total, registered_at)
-                      select $1, $2, id, current_version_id, 1, 'open', 0, 1, platform.now() from courses.course where id = $3`, [id, people[7]!.id, big.id]);
-  const runner = bank.app.get(ResultsApplyRunner);
-  const killed = runner.handle({ importId: view.id }, { last: false, signal: new AbortController().signal }).catch((error: Error) => error);
-  for (let stopped = 0; !stopped; ) ({ rowCount: stopped } = await killer.query(`select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and query like 'with given as%' and pid <> pg_backend_pid()`) as { rowCount: number });
-  expect(await killed).toBeInstanceOf(Error);
-  await holder.query('rollback');
-  await Promise.all([holder.end(), killer.end()]);
+  await killWorker(bank, view.id, { personId: people[7]!.id, courseId: big.id });
   const half = await read(view.id);
   expect(half).toMatchObject({ state: 'applying', progress: { done: 500, total: 5000 } });
   expect(await bank.database.rows(OF_COURSE, [big.id])).toMatchObject([{ records: 500 }]);

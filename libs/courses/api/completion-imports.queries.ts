@@ -10,12 +10,14 @@ export const COURSES_CALLED = statement(
     order by n.name, c.published_at desc`,
 );
 
-/** What the persons $1 completed of the courses $2, pair by pair, with the day in Beijing. */
+/** What the persons $1 completed of the courses $2, pair by pair, once for each day (Asia/Shanghai): of several on a day, the one completed last, then the one recorded last. */
 export const COMPLETED_BY = statement(
   'courses.completed_by',
-  `select distinct k.person_id, k.course_id, (k.completed_at at time zone 'Asia/Shanghai')::date::text as day, k.score
+  `select distinct on (k.person_id, k.course_id, (k.completed_at at time zone 'Asia/Shanghai')::date)
+          k.person_id, k.course_id, (k.completed_at at time zone 'Asia/Shanghai')::date::text as day, k.score, k.minutes
      from unnest($1::uuid[], $2::uuid[]) as g (person_id, course_id)
-     join courses.completion_record k on k.course_id = g.course_id and k.person_id = g.person_id`,
+     join courses.completion_record k on k.course_id = g.course_id and k.person_id = g.person_id
+    order by k.person_id, k.course_id, (k.completed_at at time zone 'Asia/Shanghai')::date, k.completed_at desc, k.id desc`,
 );
 
 /** One import of completions at a time, so that each sees what those before stored. */

@@ -19,15 +19,16 @@ export interface CalledCourse {
 /** Courses by slug or title, whatever their case: all that bear the name. */
 export const coursesCalled = (reader: Reader, names: readonly string[]): Promise<CalledCourse[]> => reader.rows<CalledCourse>(COURSES_CALLED, [names.map((name) => name.toLowerCase())]);
 
-/** That somebody completed a course on a day (Asia/Shanghai). */
+/** That somebody completed a course on a day (Asia/Shanghai); `minutes` as they are recorded. */
 export interface CompletedOn {
   person_id: string;
   course_id: string;
   day: string;
   score: number | null;
+  minutes: number;
 }
 
-/** What is recorded of pairs of a person and a course. */
+/** What is recorded of pairs of a person and a course, once for each day: of several, the one completed last. */
 export const completedBy = (reader: Reader, pairs: readonly { personId: string; courseId: string }[]): Promise<CompletedOn[]> =>
   reader.rows<CompletedOn>(COMPLETED_BY, [pairs.map((one) => one.personId), pairs.map((one) => one.courseId)]);
 
@@ -47,6 +48,7 @@ export interface PastCompletion {
  * @returns the ids stored
  */
 export async function importCompletions(tx: Transaction, past: readonly PastCompletion[]): Promise<string[]> {
+  if (!past.length) return [];
   await tx.rows(HOLD_IMPORTS);
   const places = await placesOn(tx, past);
   const rows = past.flatMap((one, at) => {

@@ -37,7 +37,7 @@ export const REGISTRATION = statement(
 export const MY_REGISTRATIONS = statement(
   'courses.my_registrations',
   `select r.id, r.course_id, v.title, c.domain, c.kind, r.status, ${LEARNING_STATE} as state, ${PERCENT} as percent,
-          r.registered_at, r.last_activity_at, k.completed_at, k.score, coalesce(k.minutes, t.minutes, 0) as minutes,
+          r.registered_at, r.last_activity_at, k.completed_at, k.score, coalesce(k.minutes, t.minutes, 0) as minutes, coalesce(k.source = 'import', false) as imported,
           coalesce(r.finished_at, r.last_activity_at, r.registered_at)::text as sort_key
      from courses.registration r
      join courses.course c on c.id = r.course_id

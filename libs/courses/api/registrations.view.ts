@@ -42,6 +42,7 @@ export interface RecordSqlRow {
   completed_at: Date | null;
   score: number | null;
   minutes: number;
+  imported: boolean;
   sort_key: string;
 }
 
@@ -73,4 +74,5 @@ export const recordRow = (row: RecordSqlRow): RegistrationRow => ({
   completedAt: row.completed_at?.toISOString() ?? null,
   score: row.score,
   minutes: row.minutes,
+  imported: row.imported,
 });

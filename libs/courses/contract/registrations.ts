@@ -33,7 +33,7 @@ export const RegistrationView = Progress.extend({
 });
 export type RegistrationView = z.infer<typeof RegistrationView>;
 
-/** A row of my record. */
+/** A row of my record; `imported` = brought in from elsewhere, or from before: there was no registration then. */
 export const RegistrationRow = z.object({
   id: Id,
   course: z.object({ id: Id, title: z.string(), domain: Domain, kind: CourseKind }),
@@ -45,6 +45,7 @@ export const RegistrationRow = z.object({
   completedAt: Instant.nullable(),
   score: z.int().nullable(),
   minutes: z.int(),
+  imported: z.boolean(),
 });
 export type RegistrationRow = z.infer<typeof RegistrationRow>;
 

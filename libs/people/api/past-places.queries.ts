@@ -1,10 +1,10 @@
 import { statement } from '@zhixing/platform/api';
 import { lieWithin } from './roles.policy.ts';
 
-/** Persons by the staff numbers $1, also those who left; `within` = whether they work, or worked last, in scope $2. */
+/** Persons by the staff numbers $1, also those who left; `within` = whether they work, or worked last, in scope $2; `placed` = whether they ever had a place. */
 export const PERSONS_NUMBERED = statement(
   'people.persons_numbered',
-  `select p.staff_number, p.id as person_id, p.display_name as name, ${lieWithin(`coalesce(w.path, '{}')`, '$2')} as within
+  `select p.staff_number, p.id as person_id, p.display_name as name, ${lieWithin(`coalesce(w.path, '{}')`, '$2')} as within, w.path is not null as placed
      from people.person p
      left join lateral (
           select d.path from people.department_membership m join people.department d on d.id = m.department_id

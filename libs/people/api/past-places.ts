@@ -7,6 +7,8 @@ export interface NumberedPerson {
   name: string;
   /** Whether they work, or worked last, in the scope asked for. */
   within: boolean;
+  /** Whether they ever had a place in a department. */
+  placed: boolean;
 }
 
 /** Where somebody worked on a day, as what. */

@@ -51,9 +51,9 @@ export const CertificationView = CertificationRow.extend({
 });
 export type CertificationView = z.infer<typeof CertificationView>;
 
-/** From when to when. `gapDays` = days without before it. */
+/** From when to when. `gapDays` = days without before it; `imported` = brought in with past results. */
 export const Cycle = z.object({
-  id: Id, number: z.int(), validFrom: LocalDate, validUntil: LocalDate.nullable(), windowOpensOn: LocalDate.nullable(), gapDays: z.int(), reference: z.string().nullable(),
+  id: Id, number: z.int(), validFrom: LocalDate, validUntil: LocalDate.nullable(), windowOpensOn: LocalDate.nullable(), gapDays: z.int(), reference: z.string().nullable(), imported: z.boolean(),
   revoked: z.object({ on: LocalDate, reason: z.string() }).nullable(),
 });
 export type Cycle = z.infer<typeof Cycle>;

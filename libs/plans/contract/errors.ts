@@ -24,7 +24,7 @@ export const plansErrors = {
   'plans.nomination_quota': { status: 409, zh: '{department}的提名名额（{quota} 人）已用完。', en: 'The quota of {department} ({quota}) is used up.' },
   'plans.nominated_already': { status: 409, zh: '此人已被提名。', en: 'The person is nominated already.' },
   'plans.evidence_needed': { status: 400, zh: '请上传证明文件或填写链接。', en: 'Upload the evidence or name a link to it.' },
-  'plans.results_closed': { status: 409, zh: '这份文件已经处理过，没有可导入的记录，或含有您管理范围以外的员工。', en: 'This file has been decided already, has nothing to import, or names people outside your departments.' },
+  'plans.results_closed': { status: 409, zh: '这份文件已经处理过，没有可导入的记录，或含有您管理范围以外的员工、您本人的资格认证。', en: 'This file has been decided already, has nothing to import, or names people outside your departments or a certification of your own.' },
   'plans.results_too_many': { status: 422, zh: '文件的行太多，最多 {limit} 行，请分成几份。', en: 'Too many rows; at most {limit}. Split the file.' },
   'plans.class_full': { status: 409, zh: '培训班名额（{capacity} 人）已满。', en: 'The class is full ({capacity} places).' },
   'plans.class_capacity': { status: 409, zh: '名单上已有 {taken} 人，名额不能更少。', en: 'There are {taken} people on the roster: the capacity cannot be lower.' },

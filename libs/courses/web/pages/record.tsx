@@ -47,7 +47,7 @@ function Row({ row }: { row: RegistrationRow }) {
   const { t } = useTranslation('courses');
   const to = row.status === 'passed' ? finishPath(row.id) : row.status === 'open' ? lessonPath(row.id) : coursePath(row.course.id);
   const dates = [
-    t('record.registered', { day: formatDay(row.registeredAt) }),
+    row.imported ? t('record.imported') : t('record.registered', { day: formatDay(row.registeredAt) }),
     ...(row.completedAt ? [t('record.finishedOn', { day: formatDay(row.completedAt) })] : row.lastActivityAt ? [t('record.active', { day: formatRelativeDay(row.lastActivityAt) })] : []),
   ];
   return (

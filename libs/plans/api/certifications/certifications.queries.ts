@@ -1,5 +1,6 @@
 import { departmentsOf, lieWithin, worksWithin } from '@zhixing/people/api';
 import { statement } from '@zhixing/platform/api';
+import { placeOf } from './cycles.queries.ts';
 
 /** Columns of a person's card `c`. */
 export const CARD = 'c.person_id, c.staff_number, c.display_name, c.position, c.department_id, c.department_name';
@@ -38,14 +39,14 @@ export const RETIRE = statement(
 /** The newest cycle of each person in scope $2 for certification $1, in states $3 ('{}' = all), with words $4: after staff number $5, $6 rows. */
 export const HOLDERS = statement(
   'plans.certification_holders',
-  `select ${CARD}, n.cycle_id, n.state, n.number, n.valid_from::text, n.valid_until::text, n.gap_days, n.reference
+  `select ${CARD}, n.cycle_id, n.state, ${placeOf('n')} as number, n.valid_from::text, n.valid_until::text, n.gap_days, n.reference
      from plans.certification_now n join people.card c on c.person_id = n.person_id
     where n.certification_id = $1 and ${lieWithin(departmentsOf('n.person_id'), '$2')} and (cardinality($3::text[]) = 0 or n.state = any($3)) and ($4::text is null or c.display_name ilike $4 or c.staff_number ilike $4)
       and ($5::text is null or c.staff_number > $5) order by c.staff_number limit $6`,
 );
 
-const CYCLES = `coalesce((select json_agg(json_build_object('id', y.id, 'number', y.number, 'validFrom', y.valid_from, 'validUntil', y.valid_until, 'windowOpensOn', y.window_opens_on, 'gapDays', y.gap_days, 'reference', y.reference,
-                            'revoked', case when v.cycle_id is not null then json_build_object('on', (v.at at time zone 'Asia/Shanghai')::date, 'reason', v.reason) end) order by y.number desc)
+const CYCLES = `coalesce((select json_agg(json_build_object('id', y.id, 'number', ${placeOf('y')}, 'validFrom', y.valid_from, 'validUntil', y.valid_until, 'windowOpensOn', y.window_opens_on, 'gapDays', y.gap_days, 'reference', y.reference, 'imported', y.source = 'import',
+                            'revoked', case when v.cycle_id is not null then json_build_object('on', (v.at at time zone 'Asia/Shanghai')::date, 'reason', v.reason) end) order by y.valid_from desc, y.number desc)
                    from plans.certification_cycle y left join plans.certification_revocation v on v.cycle_id = y.id where y.certification_id = k.id and y.person_id = $1), '[]')`;
 const SUBMITTED = `x.id, x.number, x.issued_on::text as "issuedOn", x.valid_until::text as "validUntil", x.file_name as "fileName", x.state, x.submitted_at as "submittedAt", x.note`;
 

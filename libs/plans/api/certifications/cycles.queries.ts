@@ -6,6 +6,10 @@ export const HOLD_CYCLES = statement('plans.hold_cycles', `select pg_advisory_xa
 const DAY = (instant: string): string => `(${instant} at time zone 'Asia/Shanghai')::date`;
 const NEXT_NUMBER = (certification: string, person: string): string => `coalesce((select max(number) from plans.certification_cycle where certification_id = ${certification} and person_id = ${person}), 0) + 1`;
 
+/** Which cycle of its person the `cycle` is by its first day, from 1 on: what was brought in from before counts too, whatever number it got. */
+export const placeOf = (cycle: string): string =>
+  `(select count(*)::int from plans.certification_cycle z where z.certification_id = ${cycle}.certification_id and z.person_id = ${cycle}.person_id and (z.valid_from, z.number) <= (${cycle}.valid_from, ${cycle}.number))`;
+
 /** Active certifications that the completed registration $1 counts for, and whose it is. */
 export const COUNTS_FOR = statement(
   'plans.completion_counts_for',

@@ -1,4 +1,5 @@
 import { type PersonalTable, type RetentionRule, statement } from '@zhixing/platform/api';
+import { placeOf } from './cycles.queries.ts';
 
 const TITLE = { zh: '资格', en: 'Certification' };
 const UNTIL = { zh: '有效期至', en: 'Valid until' };
@@ -11,7 +12,7 @@ export const certificationPersonalTables: PersonalTable[] = [
     columns: { title: TITLE, number: { zh: '第几期', en: 'Cycle' }, validFrom: { zh: '有效期自', en: 'Valid from' }, validUntil: UNTIL, gapDays: { zh: '空档天数', en: 'Days without before' }, reference: { zh: '证书编号', en: 'Number' }, revoked: { zh: '撤销原因', en: 'Why revoked' } },
     query: statement(
       'plans.personal_cycles',
-      `select k.title, c.number, c.valid_from::text as "validFrom", c.valid_until::text as "validUntil", c.gap_days as "gapDays", c.reference, v.reason as revoked
+      `select k.title, ${placeOf('c')} as number, c.valid_from::text as "validFrom", c.valid_until::text as "validUntil", c.gap_days as "gapDays", c.reference, v.reason as revoked
          from plans.certification_cycle c join plans.certification k on k.id = c.certification_id left join plans.certification_revocation v on v.cycle_id = c.id where c.person_id = $1 order by c.recorded_at desc`,
     ),
   },

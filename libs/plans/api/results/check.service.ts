@@ -1,13 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { type CalledCourse, completedBy, type CompletedOn, coursesCalled } from '@zhixing/courses/api';
-import { type NumberedPerson, personsNumbered, quoted, readTable } from '@zhixing/people/api';
+import { type NumberedPerson, personsNumbered, readTable } from '@zhixing/people/api';
 import type { ResultCounts, ResultRowKind, ResultTargetKind } from '@zhixing/plans/contract';
 import { AppError, Files, first, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
 import { type FileRow, readHeading, readRow, type ResultHeading } from './columns.rules.ts';
 import { FORGET_ROWS, type ResultsImportRecord, STAGE_ROWS, TODAY_IN_BEIJING } from './results.queries.ts';
 import type { RowError } from './row-errors.ts';
+import { type Called, called, standing, type Standing } from './standing.ts';
+import { Lines, otherFigures, overlapping, wrongPerson, wrongTarget } from './verdict.rules.ts';
 
 /** Bytes of a file, and rows beside its heading. */
 export const FILE_LIMIT = 20 * 2 ** 20;
@@ -31,20 +32,35 @@ interface Staged {
   errors: RowError[];
 }
 
+/** A file while it is checked: what its names stand for, and its rows so far. */
+interface Checked {
+  names: ReadonlyMap<string, Called[]>;
+  lines: Lines;
+  scope: readonly string[] | null;
+  sender: string;
+}
+
+/** A row with whom and what it names, as far as that is clear. */
+interface Named {
+  row: FileRow;
+  person: NumberedPerson | undefined;
+  target: Called | undefined;
+  errors: RowError[];
+}
+
 /** Reads a file and tells of every row what it would store, or why nothing. The rows of the report are written in the caller's transaction, anew at each check. */
 @Injectable()
 export class ResultsCheck {
   constructor(private readonly files: Files) {}
 
   /** @throws AppError people.hr_import_…, plans.results_too_many when the file is no list of results */
-  async check(tx: Transaction, { id, sha256, scope }: Pick<ResultsImportRecord, 'id' | 'sha256' | 'scope'>): Promise<ResultCounts> {
+  async check(tx: Transaction, { id, sha256, scope, created_by: sender }: Pick<ResultsImportRecord, 'id' | 'sha256' | 'scope' | 'created_by'>): Promise<ResultCounts> {
     const rows = await this.read(tx, sha256);
-    const called = Map.groupBy(await coursesCalled(tx, [...new Set(rows.map((row) => row.course))]), (course) => course.name);
-    const lineOf = new Map<string, number>();
+    const file: Checked = { names: await called(tx, [...new Set(rows.map((row) => row.course))]), lines: new Lines(), scope, sender };
     const counts: ResultCounts = { new: 0, same: 0, error: 0 };
     await tx.rows(FORGET_ROWS, [id]);
     for (let at = 0; at < rows.length; at += BATCH) {
-      const staged = await compared(tx, rows.slice(at, at + BATCH), called, scope, lineOf);
+      const staged = await compared(tx, rows.slice(at, at + BATCH), file);
       await tx.rows(STAGE_ROWS, [id, JSON.stringify(staged.map((row) => ({ id: uuid(), place: ++counts[row.kind], ...row })))]);
       await setImmediate();
     }
@@ -65,51 +81,34 @@ export class ResultsCheck {
   }
 }
 
-/** The rows held against people, courses and what is recorded. @param lineOf where a person, course and day were seen first; grows */
-async function compared(tx: Transaction, rows: FileRow[], called: ReadonlyMap<string, CalledCourse[]>, scope: readonly string[] | null, lineOf: Map<string, number>): Promise<Staged[]> {
-  const persons = await personsNumbered(tx, [...new Set(rows.map((row) => row.staffNumber))], scope);
+/** The rows held against people, courses, certifications and what is recorded. */
+async function compared(tx: Transaction, rows: FileRow[], file: Checked): Promise<Staged[]> {
+  const persons = await personsNumbered(tx, [...new Set(rows.map((row) => row.staffNumber))], file.scope);
   const personOf = new Map(persons.map((person) => [person.staff_number, person]));
-  const courseOf = (row: FileRow): CalledCourse[] => called.get(row.course.toLowerCase()) ?? [];
-  const pairs = rows.flatMap((row) => {
-    const [person, courses] = [personOf.get(row.staffNumber), courseOf(row)];
-    return person?.within && courses.length === 1 ? [{ personId: person.person_id, courseId: courses[0]!.id }] : [];
-  });
-  const standing = new Map((await completedBy(tx, pairs)).map((one) => [keyOf(one.person_id, one.course_id, one.day), one]));
-  return rows.map((row) => staged(row, personOf.get(row.staffNumber), courseOf(row), standing, lineOf));
+  const all = rows.map((row) => named(row, personOf.get(row.staffNumber), file));
+  const stands = await standing(tx, all.flatMap(({ row: { completedOn: day }, person, target }) => (person && target && day ? [{ kind: target.kind, personId: person.person_id, targetId: target.id, day }] : [])));
+  return all.map((one) => staged(one, stands, file.lines));
 }
 
-const keyOf = (...parts: string[]): string => parts.join(' ');
+function named(row: FileRow, found: NumberedPerson | undefined, { names, sender }: Checked): Named {
+  const bearers = names.get(row.course.toLowerCase()) ?? [];
+  const target = bearers.length === 1 ? bearers[0] : undefined;
+  const errors = [...row.errors, ...wrongPerson(row, found), ...wrongTarget(row, bearers)];
+  if (target?.kind === 'certification' && found?.person_id === sender) errors.push({ code: 'own_certification', field: 'course' });
+  return { row, person: found?.within ? found : undefined, target, errors };
+}
 
-function staged(row: FileRow, person: NumberedPerson | undefined, courses: CalledCourse[], standing: ReadonlyMap<string, CompletedOn>, lineOf: Map<string, number>): Staged {
-  const course = courses.length === 1 ? courses[0]! : undefined;
-  const errors = [...row.errors, ...wrongPerson(row, person), ...wrongCourse(row, courses)];
-  const seen = person?.within ? person : undefined;
+function staged({ row, person, target, errors }: Named, stands: Standing, lines: Lines): Staged {
   const base = {
-    line: row.line, personId: seen?.person_id ?? null, staffNumber: row.staffNumber, name: seen?.name ?? row.name, targetKind: course ? 'course' as const : null, targetId: course?.id ?? null,
-    title: course?.title ?? row.course, completedOn: row.completedOn, score: row.score, minutes: row.minutes,
+    line: row.line, personId: person?.person_id ?? null, staffNumber: row.staffNumber, name: person?.name ?? row.name, targetKind: target?.kind ?? null, targetId: target?.id ?? null,
+    title: target?.title ?? row.course, completedOn: row.completedOn, score: row.score, minutes: row.minutes ?? 0,
   };
-  if (errors.length || !seen || !course || row.completedOn === null) return { ...base, kind: 'error', errors };
-  const key = keyOf(seen.person_id, course.id, row.completedOn);
-  const before = lineOf.get(key);
-  if (before !== undefined) return { ...base, kind: 'error', errors: [{ code: 'twice', field: null, values: { line: before } }] };
-  lineOf.set(key, row.line);
-  const stands = standing.get(key);
-  if (!stands) return { ...base, kind: 'new', errors };
-  if (row.score === null || stands.score === row.score) return { ...base, kind: 'same', errors };
-  return { ...base, kind: 'error', errors: [{ code: 'other_score', field: 'score', values: { score: stands.score ?? '–' } }] };
-}
-
-function* wrongPerson({ staffNumber, name }: FileRow, person: NumberedPerson | undefined): Generator<RowError> {
-  if (!staffNumber) return;
-  const value = quoted(staffNumber);
-  if (!person) yield { code: 'unknown_person', field: 'staffNumber', values: { value } };
-  else if (!person.within) yield { code: 'outside_scope', field: 'staffNumber', values: { value } };
-  else if (name && name !== person.name) yield { code: 'other_name', field: 'name', values: { number: value, value: quoted(name) } };
-}
-
-function* wrongCourse({ course, score }: FileRow, [found, ...others]: CalledCourse[]): Generator<RowError> {
-  if (!course) return;
-  if (!found) yield { code: 'unknown_course', field: 'course', values: { value: quoted(course) } };
-  else if (others.length) yield { code: 'several_courses', field: 'course', values: { value: quoted(course), count: others.length + 1 } };
-  else if (score !== null && found.pass_mark !== null && score < found.pass_mark) yield { code: 'below_pass_mark', field: 'score', values: { value: score, mark: found.pass_mark } };
+  if (errors.length || !person || !target || row.completedOn === null) return { ...base, kind: 'error', errors };
+  const past = { personId: person.person_id, targetId: target.id, day: row.completedOn };
+  const [completion, period] = target.kind === 'course' ? [stands.completion(past), undefined] : [undefined, stands.period(past)];
+  const stood = completion !== undefined || period?.begun === true;
+  const wrong = period ? [...overlapping(period)] : [];
+  if (!wrong.length) wrong.push(...lines.clash(`${past.personId} ${past.targetId}`, { line: row.line, from: past.day, until: period && !stood ? period.valid_until : past.day }));
+  if (!wrong.length && completion) wrong.push(...otherFigures(row, completion));
+  return { ...base, kind: wrong.length ? 'error' : stood ? 'same' : 'new', errors: wrong };
 }

@@ -6,7 +6,7 @@ import type { RowError } from './row-errors.ts';
 export const COLUMNS: Record<ResultField, TableColumn> = {
   staffNumber: { zh: '工号', en: 'Staff number', also: ['员工号', '员工编号', '行员号', 'employeeid'], required: true },
   name: { zh: '姓名', en: 'Name', also: ['员工姓名', 'displayname'] },
-  course: { zh: '课程', en: 'Course', also: ['课程名称', '课程编号', '培训项目', 'coursetitle', 'slug'], required: true },
+  course: { zh: '课程', en: 'Course', also: ['课程名称', '课程编号', '培训项目', '课程或资格', '资格认证', '资格', 'coursetitle', 'slug', 'certification'], required: true },
   completedOn: { zh: '完成日期', en: 'Completed on', also: ['日期', '培训日期', '结业日期', 'date', 'completed'], required: true },
   score: { zh: '成绩', en: 'Score', also: ['分数', '考试成绩'] },
   hours: { zh: '学时', en: 'Hours', also: ['学时（小时）', '培训学时', 'learninghours'] },
@@ -20,7 +20,7 @@ export interface FileRow {
   course: string;
   completedOn: string | null;
   score: number | null;
-  minutes: number;
+  minutes: number | null;
   errors: RowError[];
 }
 
@@ -47,7 +47,7 @@ export function readRow({ line, cells }: TableRow, heading: ResultHeading, today
   if (score === undefined) wrong('not_a_score', 'score');
   const hours = numberIn(text('hours'), HOURS, 1000);
   if (hours === undefined) wrong('not_hours', 'hours');
-  return { line, staffNumber: text('staffNumber').slice(0, 40), name: text('name').slice(0, 60), course: text('course').slice(0, LONGEST), completedOn, score: score ?? null, minutes: Math.round((hours ?? 0) * 60), errors };
+  return { line, staffNumber: text('staffNumber').slice(0, 40), name: text('name').slice(0, 60), course: text('course').slice(0, LONGEST), completedOn, score: score ?? null, minutes: hours === undefined || hours === null ? null : Math.round(hours * 60), errors };
 }
 
 function* wrongText(field: ResultField, text: string): Generator<RowError> {

@@ -9,11 +9,11 @@ import { ResultsService } from './results.service.ts';
 const BATCH = 100;
 
 const TEXTS = {
-  'zh-CN': { name: (file: string) => `成绩导入报告 ${file}`, kinds: { new: '新增', same: '已有', error: '错误' }, line: '行', minutes: '学时（分钟）', wrong: '问题' },
-  en: { name: (file: string) => `Results import report ${file}`, kinds: { new: 'New', same: 'Already there', error: 'Errors' }, line: 'Line', minutes: 'Minutes', wrong: 'What is wrong' },
+  'zh-CN': { name: (file: string) => `成绩导入报告 ${file}`, kinds: { new: '新增', same: '已有', error: '错误' }, kind: '类别', targets: { course: '课程', certification: '资格认证' }, line: '行', minutes: '学时（分钟）', wrong: '问题', outcome: '导入结果', stored: '已写入', found: '导入时已有' },
+  en: { name: (file: string) => `Results import report ${file}`, kinds: { new: 'New', same: 'Already there', error: 'Errors' }, kind: 'Kind', targets: { course: 'Course', certification: 'Certification' }, line: 'Line', minutes: 'Minutes', wrong: 'What is wrong', outcome: 'Import', stored: 'Stored', found: 'Already recorded when imported' },
 } satisfies Record<Language, object>;
 
-/** The export `results-import`: every row of the report, a sheet for each kind, so that errors can be put right beside the file. */
+/** The export `results-import`: every row of the report, a sheet for each kind, so that errors can be put right beside the file; of new rows, whether they were stored. */
 @Injectable()
 export class ResultsReportExport implements ExportSource<ResultsImportExport> {
   constructor(
@@ -43,9 +43,10 @@ export class ResultsReportExport implements ExportSource<ResultsImportExport> {
 function sheet(kind: ResultRowKind, rows: ResultRow[], language: Language): WorkbookSheet {
   const texts = TEXTS[language];
   const titles = (['staffNumber', 'name', 'course', 'completedOn', 'score'] as const).map((field) => COLUMNS[field][language === 'en' ? 'en' : 'zh']);
+  const outcome = ({ stored }: ResultRow) => (stored === null ? null : stored ? texts.stored : texts.found);
   return {
     title: texts.kinds[kind],
-    columns: [texts.line, ...titles, texts.minutes, texts.wrong].map((title, at) => ({ title, width: [8, 16, 14, 36, 14, 8, 14, 80][at]! })),
-    rows: rows.map((row) => [row.line, row.staffNumber, row.name, row.course, row.completedOn, row.score, row.minutes, row.errors.map((error) => error.message).join('\n')]),
+    columns: [texts.line, ...titles, texts.minutes, texts.kind, kind === 'new' ? texts.outcome : texts.wrong].map((title, at) => ({ title, width: [8, 16, 14, 36, 14, 8, 14, 12, kind === 'new' ? 30 : 80][at]! })),
+    rows: rows.map((row) => [row.line, row.staffNumber, row.name, row.course, row.completedOn, row.score, row.minutes, row.target && texts.targets[row.target], kind === 'new' ? outcome(row) : row.errors.map((error) => error.message).join('\n')]),
   };
 }

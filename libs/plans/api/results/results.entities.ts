@@ -28,9 +28,10 @@ export class ResultsImport {
   @Column('timestamptz', { nullable: true }) finishedAt: Date | null;
 }
 
-/** One row of a file as it was understood. The id of a new one becomes that of the completion record; `place` counts within the kind. */
+/** One row of a file as it was understood. The id of a new one becomes that of the completion record or the cycle; `place` counts within the kind. `stored` = whether applying it stored something, null until then. */
 @Entity({ schema: 'plans', name: 'results_import_row' })
 @Check('results_import_row_kind', "kind in ('new', 'same', 'error')")
+@Check('results_import_row_stored', "stored is null or kind = 'new'")
 @Check('results_import_row_whole', "kind = 'error' or num_nulls(person_id, target_kind, target_id, completed_on) = 0")
 @Index('results_import_row_place', ['importId', 'kind', 'place'], { unique: true })
 @Index('results_import_row_person', ['personId'])
@@ -53,6 +54,7 @@ export class ResultsImportRow {
   @Column('int', { nullable: true }) score: number | null;
   @Column('int') minutes: number;
   @Column('jsonb') errors: RowError[];
+  @Column('boolean', { nullable: true }) stored: boolean | null;
 }
 
 export const resultsEntities = [ResultsImport, ResultsImportRow];

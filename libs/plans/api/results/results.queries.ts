@@ -1,5 +1,5 @@
 import { worksWithin } from '@zhixing/people/api';
-import type { ResultCounts, ResultRowKind, ResultsImportState } from '@zhixing/plans/contract';
+import type { ResultCounts, ResultRowKind, ResultsImportState, ResultTargetKind } from '@zhixing/plans/contract';
 import { type ErrorValues, statement } from '@zhixing/platform/api';
 import type { RowError } from './row-errors.ts';
 
@@ -30,12 +30,14 @@ export interface StagedResult {
   person_id: string | null;
   staff_number: string;
   name: string;
+  target_kind: ResultTargetKind | null;
   target_id: string | null;
   title: string;
   completed_on: string | null;
   score: number | null;
   minutes: number;
   errors: RowError[];
+  stored: boolean | null;
 }
 
 const IMPORTS = `select i.*, coalesce(p.display_name, '') as creator from plans.results_import i left join people.card p on p.person_id = i.created_by`;
@@ -57,7 +59,7 @@ export const LIST_IMPORTS = statement(
   `${IMPORTS} where ${seenBy('$1', '$2')} and ($3::timestamptz is null or (i.created_at, i.id) < ($3, $4::uuid)) order by i.created_at desc, i.id desc limit $5`,
 );
 
-const ROW = 'id, place, line, kind, person_id, staff_number, name, target_id, title, completed_on::text, score, minutes, errors';
+const ROW = 'id, place, line, kind, person_id, staff_number, name, target_kind, target_id, title, completed_on::text, score, minutes, errors, stored';
 
 /** Rows of import $1 and kind $2 after place $3, at most $4. */
 export const IMPORT_ROWS = statement('plans.results_import_rows', `select ${ROW} from plans.results_import_row where import_id = $1 and kind = $2 and place > $3 order by place limit $4`);
@@ -83,16 +85,25 @@ export const FAIL = statement(
   `update plans.results_import set state = 'failed', failure_code = $2, failure_values = $3, finished_at = platform.now() where id = $1 and state in ('uploaded', 'applying') returning id`,
 );
 
-/** Lets import $1 be applied in the name of $2, who administers scope $3; nothing unless it has something to store, waits or stopped half-way, and every person it is about works in that scope. */
+/** Lets import $1 be applied in the name of $2, who administers scope $3; nothing unless it has something to store, waits or stopped half-way, every person it is about works in that scope, and no certification is for $2. */
 export const CONFIRM = statement(
   'plans.confirm_results',
   `update plans.results_import i set state = 'applying', confirmed_by = $2, failure_code = null, failure_values = null, finished_at = null
     where i.id = $1 and (i.counts->>'new')::int > 0 and (i.state = 'checked' or (i.state = 'failed' and i.confirmed_by is not null))
       and ($3::uuid[] is null or not exists (select from plans.results_import_row r where r.import_id = i.id and r.kind = 'new' and not ${worksWithin('r.person_id', '$3')}))
+      and not exists (select from plans.results_import_row r where r.import_id = i.id and r.kind = 'new' and r.target_kind = 'certification' and r.person_id = $2)
    returning i.id`,
 );
 
-export const DISCARD = statement('plans.discard_results', `update plans.results_import set state = 'discarded', finished_at = platform.now() where id = $1 and state = 'checked' returning id`);
+/** Nothing of import `i` is being stored, or has been. */
+export const discardable = ({ state, done }: Pick<ResultsImportRecord, 'state' | 'done'>): boolean => state === 'uploaded' || state === 'checked' || (state === 'failed' && done === 0);
+const DISCARDABLE = `(i.state in ('uploaded', 'checked') or (i.state = 'failed' and i.done = 0))`;
+
+/** Discards import $1, whatever a worker makes of it: one that is being read is discarded once it is. Nothing when some of it is stored, or is going to be. */
+export const DISCARD = statement('plans.discard_results', `update plans.results_import i set state = 'discarded', finished_at = platform.now() where i.id = $1 and ${DISCARDABLE} returning i.id`);
+
+/** Of the rows $1, those of $2 were stored; the others stood by then. */
+export const MARK_ROWS = statement('plans.mark_results_rows', 'update plans.results_import_row set stored = id = any($2::uuid[]) where id = any($1::uuid[])');
 
 /** Import $1 is done up to place $2, with $3 more stored; it is applied when that is its last row. */
 export const ADVANCE = statement(
@@ -104,10 +115,13 @@ export const ADVANCE = statement(
 
 export const TODAY_IN_BEIJING = statement('plans.results_today', 'select platform.today()::text as today');
 
-/** Rows of files that were never applied, 90 days on. */
+/** Rows of files that came to nothing, 90 days after they were sent; what still waits then is discarded with them. */
 export const PURGE_ROWS = statement(
   'plans.purge_results_rows',
-  `delete from plans.results_import_row where id in (
+  `with over as (
+     update plans.results_import i set state = 'discarded', finished_at = platform.now()
+      where ${DISCARDABLE} and i.counts is not null and i.created_at < platform.now() - interval '90 days' returning i.id)
+   delete from plans.results_import_row where id in (
      select r.id from plans.results_import_row r join plans.results_import i on i.id = r.import_id
-      where i.done = 0 and coalesce(i.finished_at, i.created_at) < platform.now() - interval '90 days' limit 1000) returning 1 as purged`,
+      where (i.state = 'discarded' and i.created_at < platform.now() - interval '90 days') or i.id in (select id from over) limit 1000) returning 1 as purged`,
 );

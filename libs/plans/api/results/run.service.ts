@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { importCompletions } from '@zhixing/courses/api';
-import { AppError, audit, Database, type Delivery, type EventHandler, first } from '@zhixing/platform/api';
+import { AppError, audit, Database, type Delivery, type EventHandler, first, type Transaction } from '@zhixing/platform/api';
+import { importCycles } from '../certifications/past-cycles.ts';
 import { BATCH, ResultsCheck } from './check.service.ts';
-import { ADVANCE, CHECKED, FAIL, IMPORT_ROWS, type ResultsImportRecord, type StagedResult, TAKE_IMPORT } from './results.queries.ts';
+import { ADVANCE, CHECKED, FAIL, IMPORT_ROWS, MARK_ROWS, type ResultsImportRecord, type StagedResult, TAKE_IMPORT } from './results.queries.ts';
 
 type OfImport = { importId: string };
 
@@ -15,6 +16,14 @@ async function told(database: Database, importId: string, { last }: Delivery, wo
     if (reason || last) await database.transaction((tx) => tx.rows(FAIL, [importId, reason?.code ?? 'internal', reason?.values ?? {}]));
     if (!reason) throw error;
   }
+}
+
+/** Stores rows, but for those that stand by now. @returns the ids stored */
+async function stored(tx: Transaction, rows: StagedResult[]): Promise<string[]> {
+  const of = Map.groupBy(rows, (row) => row.target_kind!);
+  const completions = (of.get('course') ?? []).map(({ id, person_id, target_id, completed_on, score, minutes }) => ({ id, personId: person_id!, courseId: target_id!, day: completed_on!, score, minutes }));
+  const cycles = (of.get('certification') ?? []).map(({ id, person_id, target_id, completed_on }) => ({ id, personId: person_id!, certificationId: target_id!, day: completed_on! }));
+  return [...(await importCompletions(tx, completions)), ...(await importCycles(tx, cycles))];
 }
 
 /** Tells what a file means, once it is there. */
@@ -51,11 +60,11 @@ export class ResultsApplyRunner implements EventHandler<OfImport> {
       const row = await first<ResultsImportRecord>(tx, TAKE_IMPORT, [importId, 'applying']);
       if (!row) return false;
       const some = await tx.rows<StagedResult>(IMPORT_ROWS, [importId, 'new', row.done, BATCH]);
-      const stored = await importCompletions(tx, some.map(({ id, person_id, target_id, completed_on, score, minutes }) =>
-        ({ id, personId: person_id!, courseId: target_id!, day: completed_on!, score, minutes })));
-      const { state, applied } = (await first<{ state: string; applied: number }>(tx, ADVANCE, [importId, some.at(-1)!.place, stored.length]))!;
+      const ids = await stored(tx, some);
+      await tx.rows(MARK_ROWS, [some.map((one) => one.id), ids]);
+      const { state, applied } = (await first<{ state: string; applied: number }>(tx, ADVANCE, [importId, some.at(-1)!.place, ids.length]))!;
       if (state !== 'applied') return true;
-      await audit(tx, { personId: row.confirmed_by!, address: 'worker', requestId: importId }, { action: 'results_import.apply', object: { type: 'results_import', id: importId }, facts: { applied, ...row.counts! } });
+      await audit(tx, { personId: row.confirmed_by!, address: 'worker', requestId: importId }, { action: 'results_import.apply', object: { type: 'results_import', id: importId }, facts: { applied, found: row.counts!.new - applied, ...row.counts! } });
       return false;
     });
   }

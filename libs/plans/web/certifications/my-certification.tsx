@@ -100,6 +100,7 @@ function History({ cycles }: Pick<MyCertification, 'cycles'>) {
           <li key={cycle.id}>
             {t('certification.cycle', { number: cycle.number, from: formatDay(cycle.validFrom), until: untilOf(cycle.validUntil) })}
             {cycle.reference && <> · <span lang="en">{cycle.reference}</span></>}
+            {cycle.imported && <> · {t('certification.imported')}</>}
             {cycle.gapDays > 0 && <> · {t('certification.gap', { count: cycle.gapDays })}</>}
             {cycle.revoked && <> · {t('certification.revokedOn', { day: formatDay(cycle.revoked.on) })} <span lang="zh-CN">{cycle.revoked.reason}</span></>}
           </li>

@@ -29,9 +29,9 @@ export const resultsImportQuery = (id: string) => queryOptions({
   refetchInterval: ({ state: { data, error } }) => (!error && data && isBusy(data.state) ? POLL : false),
 });
 
-/** Rows of its report. */
-export const resultRowsQuery = (id: string, kind: ResultRowKind) => infiniteQueryOptions({
-  queryKey: ['plans', 'results', id, 'rows', kind],
+/** Rows of its report; applying it tells what became of them, so each state reads them anew. */
+export const resultRowsQuery = (id: string, kind: ResultRowKind, state: ResultsImportState) => infiniteQueryOptions({
+  queryKey: ['plans', 'results', id, 'rows', kind, state],
   queryFn: ({ pageParam, signal }) => request(ResultRows, 'GET', withQuery(`/results-imports/${id}/rows`, { kind, cursor: pageParam }), undefined, { signal }),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: nextPage,

@@ -1,4 +1,4 @@
-import type { ResultRow, ResultRowKind } from '@zhixing/plans/contract';
+import type { ResultRow, ResultRowKind, ResultsImportView } from '@zhixing/plans/contract';
 import { EmptyState, formatDay, formatMinutes, LoadMore, Panel, QueryView, Skeleton, TableBox, tableStyles as table, useNarrow } from '@zhixing/platform/web';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -6,9 +6,9 @@ import { resultRowsQuery } from './api.ts';
 import styles from './results.module.css';
 
 /** The rows of one kind, in the order of the file. On a phone as cards. */
-export function ResultRowsList({ id, kind, total }: { id: string; kind: ResultRowKind; total: number }) {
+export function ResultRowsList({ view: { id, state }, kind, total }: { view: ResultsImportView; kind: ResultRowKind; total: number }) {
   const { t } = useTranslation('plans');
-  const query = useInfiniteQuery(resultRowsQuery(id, kind));
+  const query = useInfiniteQuery(resultRowsQuery(id, kind, state));
   const title = t(`results.kind.${kind}`);
   const narrow = useNarrow();
   return (
@@ -46,7 +46,7 @@ function Table({ rows, title, kind }: { rows: ResultRow[]; title: string; kind: 
             <tr key={row.id}>
               <td className={table.number}>{row.line}</td>
               <td className={styles.who} lang="zh-CN"><span>{row.name || row.staffNumber}</span>{row.name && <span className={table.small}>{row.staffNumber}</span>}</td>
-              <td lang="zh-CN">{row.course}</td>
+              <td><What row={row} /></td>
               {kind === 'error'
                 ? <td><Errors row={row} /></td>
                 : <><td className={styles.when}>{row.completedOn && formatDay(row.completedOn)}</td><td className={table.number}>{row.score ?? '–'}</td><td className={table.number}>{row.minutes > 0 ? formatMinutes(row.minutes) : '–'}</td></>}
@@ -58,13 +58,20 @@ function Table({ rows, title, kind }: { rows: ResultRow[]; title: string; kind: 
   );
 }
 
+/** What a row is of; of one that was applied, whether it stood by then. */
+function What({ row }: { row: ResultRow }) {
+  const { t } = useTranslation('plans');
+  const notes = [row.target === 'certification' && t('results.certification'), row.stored === false && t('results.stood')].filter((note) => note !== false);
+  return <span className={styles.what}><span lang="zh-CN">{row.course}</span>{notes.length > 0 && <span className={table.small}>{notes.join(' · ')}</span>}</span>;
+}
+
 function Card({ row }: { row: ResultRow }) {
   const { t } = useTranslation('plans');
   const facts = [row.completedOn && formatDay(row.completedOn), row.score !== null && t('results.scored', { score: row.score }), row.minutes > 0 && formatMinutes(row.minutes)].filter(Boolean);
   return (
     <li className={styles.card}>
       <span className={styles.head}><span lang="zh-CN">{row.name} <span className={table.small}>{row.staffNumber}</span></span><span className={table.small}>{t('results.lineOf', { line: row.line })}</span></span>
-      <span lang="zh-CN">{row.course}</span>
+      <What row={row} />
       {row.kind === 'error' ? <Errors row={row} /> : <span className={table.small}>{facts.join(' · ')}</span>}
     </li>
   );
