@@ -38,10 +38,10 @@ export class Leavers1795700025000 implements MigrationInterface {
           end if;
         end
       $$;
-      create function skills.clear_claims(person uuid) returns void language plpgsql security definer set search_path = pg_catalog as $$
+      create function skills.clear_notes(person uuid) returns void language plpgsql security definer set search_path = pg_catalog as $$
         begin
           perform people.must_have_left(person);
-          update skills.evidence set title = '', link = null where person_id = person and source_kind = 'self_assessment' and (title <> '' or link is not null);
+          update skills.evidence set title = '' where person_id = person and source_kind in ('self_assessment', 'review') and title <> '';
         end
       $$;
       create function plans.detach_answers(person uuid) returns void language plpgsql security definer set search_path = pg_catalog as $$
@@ -53,15 +53,15 @@ export class Leavers1795700025000 implements MigrationInterface {
            where a.person_id = person;
         end
       $$;
-      revoke execute on function skills.clear_claims(uuid), plans.detach_answers(uuid) from public;
-      grant execute on function skills.clear_claims(uuid), plans.detach_answers(uuid) to zhixing_app;
+      revoke execute on function skills.clear_notes(uuid), plans.detach_answers(uuid) from public;
+      grant execute on function skills.clear_notes(uuid), plans.detach_answers(uuid) to zhixing_app;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function plans.detach_answers(uuid);
-      drop function skills.clear_claims(uuid);
+      drop function skills.clear_notes(uuid);
       drop function people.must_have_left(uuid);
       revoke update (staff_number, name) on plans.results_import_row from zhixing_app;
       revoke update (holder, withheld_at) on recognition.certificate from zhixing_app;

@@ -6,7 +6,7 @@ import { LeaversService, OrganisationService, type Person } from '@zhixing/peopl
 import { hrCsv, makeDepartment, makePerson } from '@zhixing/people/testing';
 import { PersonalData, statement } from '@zhixing/platform/api';
 import { testApp, type TestApplication, type TestClient } from '@zhixing/platform/testing';
-import { dayFromNow } from '@zhixing/plans/testing';
+import { dayFromNow, makeClass } from '@zhixing/plans/testing';
 import { finishCourse } from '@zhixing/recognition/testing';
 import { v7 as uuid } from 'uuid';
 import { rooms } from './rooms.ts';
@@ -178,4 +178,49 @@ test('edge case: rehire: whoever comes back after it is known by the HR key, goe
   expect((await hr.post(`/people/${byHand!.id}/rehire`, place)).status).toBe(200);
   expect((await edit((await view(byHand!.id)).revision)).status).toBe(200);
   expect(await view(byHand!.id)).toMatchObject({ ...facts, pseudonymisedAt: null, state: 'active' });
+});
+
+/** Every row of every table that holds the text, as `table`. Partitions are read through their table. */
+async function holders(text: string): Promise<string[]> {
+  const tables = await bank.database.rows<{ name: string }>(statement('test.all_tables', `
+    select c.oid::regclass::text as name from pg_class c
+     where c.relkind in ('r', 'p') and not c.relispartition and has_table_privilege(c.oid, 'select') and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema') order by 1`));
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const rows = await bank.database.rows(statement(`test.holders_${name.replaceAll(/\W/g, '_')}`, `select 1 from ${name} t where t::text like '%' || $1 || '%'`), [text]);
+    if (rows.length) found.push(name);
+  }
+  return found;
+}
+
+test('what names a leaver and what they wrote is in no table any more', async () => {
+  const word = '独此一句';
+  const [person, ld] = await bank.write(async (tx) => [await makePerson(tx, { displayName: '尉迟无双', hrKey: `HR-${uuid()}`, mail: `only-${uuid()}@bank.example` }), await makePerson(tx, { roles: ['ld_admin'] })]);
+  const [client, admin] = [await clientOf(bank, person!.id), await clientOf(bank, ld!.id)];
+  const { id: classId } = await makeClass(bank, admin);
+  await admin.post(`/classes/${classId}/members`, { personIds: [person!.id] });
+  await admin.send('PUT', `/classes/${classId}/survey`, { title: '结班问卷', anonymous: false, questions: [{ key: 's', kind: 'scale', text: '总体满意度' }, { key: 't', kind: 'text', text: '建议' }] });
+  await admin.post(`/classes/${classId}/survey/open`);
+  expect((await client.post(`/classes/${classId}/survey/answers`, { answers: { s: 4, t: word } })).status).toBe(201);
+  expect((await client.post('/me/data/corrections', { about: 'people.person', text: word })).status).toBe(201);
+  expect((await client.post('/saved-views', { page: '/learn', name: word, query: 'q=1' })).status).toBe(200);
+  expect((await client.post('/evidence', { skillId: 'rag', level: 3, note: word })).status).toBe(201);
+  await bank.work();
+  await bank.write(async (tx) => {
+    const write = (name: string, text: string, values: unknown[]) => tx.rows(statement(`test.leave_${name}`, text), values);
+    await write('login', `insert into access.credential (person_id, login, password_hash, changed_at) values ($1, $2, 'x', platform.now())`, [person!.id, person!.staffNumber]);
+    await write('message', `update messages.message set "values" = jsonb_build_object('note', $2::text) where person_id = $1`, [person!.id, word]);
+    await write('role', `insert into people.role_request (id, person_id, role, reason, requested_by, requested_at, expires_at) values ($1, $2, 'trainer', $3, $4, platform.now(), platform.now())`, [uuid(), person!.id, word, ld!.id]);
+  });
+  expect(await holders(word)).toEqual(['audit.correction', 'messages.message', 'people.role_request', 'plans.survey_answer', 'platform.saved_view', 'skills.evidence', 'skills.review']);
+  await leave(person!.id, await dayFromNow(bank));
+  await bank.work();
+  await expect(bank.write((tx) => tx.rows(statement('test.too_soon', 'select plans.detach_answers($1)'), [ld!.id]))).rejects.toMatchObject({ code: '42501' });
+  await days(YEARS * 366);
+  await purge();
+  expect((await view(person!.id)).pseudonymisedAt).not.toBeNull();
+  expect(await holders(word)).toEqual([]);
+  for (const text of ['尉迟无双', person!.staffNumber, person!.mail!, person!.hrKey!]) expect([text, await holders(text)]).toEqual([text, []]);
+  const survey = (await (await clientOf(bank, ld!.id)).get(`/classes/${classId}/survey`)).body.survey;
+  expect(survey.results).toMatchObject([{ answers: 1, mean: 4 }, { answers: 0 }]);
 });

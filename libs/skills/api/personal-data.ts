@@ -38,8 +38,8 @@ export const skillsPersonalData: PersonalDataSource = {
     statement('skills.leaver_target', 'delete from skills.target where person_id = $1'),
   ],
   pseudonymise: [
-    statement('skills.clear_notes', "update skills.review set note = '' where person_id = $1 and note <> ''"),
-    statement('skills.clear_claims', 'select skills.clear_claims($1)'),
+    statement('skills.clear_review_notes', "update skills.review set note = '' where person_id = $1 and note <> ''"),
+    statement('skills.clear_notes', 'select skills.clear_notes($1)'),
   ],
 };
 
