@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RetentionTable } from '@zhixing/audit/contract';
-import { audit, CONFIG, type Config, Database, PersonalData, type RetentionRule } from '@zhixing/platform/api';
+import { audit, CONFIG, type Config, Database, PersonalData } from '@zhixing/platform/api';
 import type { Language } from '@zhixing/platform/contract';
 import { v7 as uuid } from 'uuid';
 import { LEAVERS } from './personal-data.ts';
