@@ -31,3 +31,4 @@ export { ResultsImport1795700017000 } from './1795700017000-results-import.ts';
 export { AnnualPlan1795700018000 } from './1795700018000-annual-plan.ts';
 export { ClassCertificates1795700019000 } from './1795700019000-class-certificates.ts';
 export { ResultsStored1795700020000 } from './1795700020000-results-stored.ts';
+export { Leavers1795700025000 } from './1795700025000-leavers.ts';

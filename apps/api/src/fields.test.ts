@@ -49,7 +49,7 @@ const FIELDS: Record<string, string> = {
   'GET /people/found': `${CARD('items.')} nextCursor`,
   'GET /people/:id/card': `${CARD()} ${CARD('managers.')} managers.kind`,
   'GET /people': `${list(ROW).map((key) => `items.${key}`).join(' ')} nextCursor total`,
-  'GET /people/:id': `${ROW} hrKey pinyin revision reports can.edit can.disable employments.from employments.until employments.kind
+  'GET /people/:id': `${ROW} hrKey pseudonymisedAt pinyin revision reports can.edit can.disable employments.from employments.until employments.kind
     memberships.from memberships.until memberships.department.id memberships.department.name memberships.position.id memberships.position.name memberships.jobLevel.id memberships.jobLevel.name
     leaves.id leaves.from leaves.until leaves.kind managers.id managers.from managers.until managers.kind managers.delegated managers.manager.id managers.manager.displayName managers.manager.staffNumber
     delegations.id delegations.from delegations.until delegations.delegate.id delegations.delegate.displayName delegations.delegate.staffNumber`,

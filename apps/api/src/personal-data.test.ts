@@ -7,7 +7,7 @@ import { learn } from '@zhixing/insights/testing';
 import type { Person } from '@zhixing/people/api';
 import { makePerson } from '@zhixing/people/testing';
 import { audit, PersonalData, statement } from '@zhixing/platform/api';
-import { type TestApplication, type TestClient, testApp } from '@zhixing/platform/testing';
+import { platformList, type TestApplication, type TestClient, testApp } from '@zhixing/platform/testing';
 import readExcelFile from 'read-excel-file/node';
 import { v7 as uuid } from 'uuid';
 import { type Entry, fromBufferPromise } from 'yauzl';
@@ -102,6 +102,20 @@ test('no table that names a person is forgotten', async () => {
   const text = bank.app.get(PersonalData).tables.map(({ query }) => query.text).join('\n');
   expect(tables.length).toBeGreaterThan(10);
   expect(tables.map(({ name }) => name).filter((name) => !LEFT_OUT[name] && !new RegExp(`\\b${name}\\b`).test(text))).toEqual([]);
+});
+
+/** Rooms that know people and have nothing to forget of a leaver, and why. */
+const NOTHING_TO_FORGET: Record<string, string> = {
+  courses: 'rows of learning, answers by choice and grades: evidence that names nobody by itself; corrections of grades are a ledger of decisions',
+  insights: 'the names in packs of evidence that were made are part of the evidence and kept as long as the packs',
+};
+
+test('every room that knows people says what is forgotten of a leaver after the retention period, or why nothing is', async () => {
+  const knowing = await bank.database.rows<{ name: string }>(statement('test.rooms_with_people', `
+    select distinct c.table_schema as name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+     where c.column_name = 'person_id' and t.table_type = 'BASE TABLE' and c.table_schema not like 'pgboss%' order by 1`));
+  const forgetting = [...rooms, { ...platformList, name: 'platform' }].filter(({ personalData }) => personalData?.pseudonymise?.length).map(({ name }) => name);
+  expect([...forgetting, ...Object.keys(NOTHING_TO_FORGET)].sort()).toEqual(knowing.map(({ name }) => name));
 });
 
 /** Every correction that waits, those of other tests with them. */

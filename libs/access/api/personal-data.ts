@@ -26,6 +26,10 @@ export const accessPersonalData: PersonalDataSource = {
     statement('access.leaver_second_factor', 'delete from access.second_factor where person_id = $1'),
     statement('access.leaver_offer', 'delete from access.second_factor_enrolment where person_id = $1'),
   ],
+  pseudonymise: [
+    statement('access.forget_leaver_failures', 'delete from access.login_failure where login in (select login from access.credential where person_id = $1)'),
+    ...['second_factor', 'second_factor_enrolment', 'activation', 'former_password', 'login', 'credential'].map((table) => statement(`access.forget_leaver_${table}`, `delete from access.${table} where person_id = $1`)),
+  ],
 };
 
 export const accessRetention: RetentionRule[] = [

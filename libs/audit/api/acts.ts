@@ -8,6 +8,7 @@ export const auditActs: ActWords = {
     'correction.ask': { zh: '申请更正个人信息', en: 'Asked for a correction of own data' },
     'data.leaver': { zh: '处理离职员工的数据', en: 'Dealt with the data of a leaver' },
     'privacy.acknowledge': { zh: '已阅读隐私声明', en: 'Acknowledged the privacy notice' },
+    'data.pseudonymise': { zh: '对离职员工去标识化', en: 'Pseudonymised leavers' },
     'retention.purge': { zh: '清理到期数据', en: 'Deleted data past their time' },
     'correction.answer': { zh: '答复更正申请', en: 'Answered a request for correction' },
   },

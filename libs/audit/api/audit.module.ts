@@ -9,7 +9,8 @@ import { DataController } from './data.controller.ts';
 import { DataService } from './data.service.ts';
 import { PrivacyController } from './privacy.controller.ts';
 import { PrivacyService } from './privacy.service.ts';
+import { Pseudonymisation } from './pseudonymisation.ts';
 import { RetentionService } from './retention.service.ts';
 
-@Module({ imports: [PeopleModule], controllers: [AuditController, DataController, PrivacyController], providers: [AuditService, AuditExport, AuditArchiveExport, DataService, CorrectionsService, PrivacyService, RetentionService, Departures] })
+@Module({ imports: [PeopleModule], controllers: [AuditController, DataController, PrivacyController], providers: [AuditService, AuditExport, AuditArchiveExport, DataService, CorrectionsService, PrivacyService, RetentionService, Pseudonymisation, Departures] })
 export class AuditModule {}

@@ -8,7 +8,7 @@ import { DataService } from './data.service.ts';
 import { seedAudit } from './demo.ts';
 import { Departures } from './departures.ts';
 import { auditMessages } from './messages.ts';
-import { auditPersonalData } from './personal-data.ts';
+import { auditPersonalData, auditRetention } from './personal-data.ts';
 import { privacyEntities } from './privacy.entities.ts';
 import { RetentionService } from './retention.service.ts';
 
@@ -23,6 +23,7 @@ export const auditRoom: Room = {
   errors: {},
   acts: auditActs,
   personalData: auditPersonalData,
+  retention: auditRetention,
   subscribers: [subscriber('audit.departures', peopleEvents['people.left'], Departures)],
   tasks: [
     { name: 'audit.purge', cron: '20 3 * * *', by: RetentionService },

@@ -1,4 +1,4 @@
-import { type PersonalDataSource, statement } from '@zhixing/platform/api';
+import { type PersonalDataSource, type RetentionRule, statement } from '@zhixing/platform/api';
 
 export const auditPersonalData: PersonalDataSource = {
   tables: [
@@ -15,4 +15,22 @@ export const auditPersonalData: PersonalDataSource = {
       query: statement('audit.personal_acknowledgements', 'select version, at from audit.acknowledgement where person_id = $1 order by version'),
     },
   ],
+  pseudonymise: [
+    statement('audit.clear_corrections', "update audit.correction set text = '', answer = case when answer is not null then '' end where person_id = $1 and (text <> '' or answer <> '')"),
+  ],
 };
+
+/** The rule that makes leavers nameless. */
+export const LEAVERS = 'audit.leavers';
+
+export const auditRetention: RetentionRule[] = [
+  {
+    name: LEAVERS,
+    title: { zh: '离职员工的身份信息与本人文字', en: 'Who leavers were, and their own words' },
+    period: { zh: '离职后 {years} 年，之后去标识化', en: '{years} years after leaving, then pseudonymised' },
+    why: {
+      zh: '在职与离职后的培训情况可能被查问；期满后完成记录、证书与学习任务仍保留，只显示代号。期限由本行按法规设定，再入职者不处理。',
+      en: 'Training may be asked about during and after employment. Completions, certificates and obligations stay, under a pseudonym. The bank sets the years by statute; who was taken on again is left alone.',
+    },
+  },
+];

@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { RetentionTable } from '@zhixing/audit/contract';
-import { audit, Database, PersonalData, type RetentionRule } from '@zhixing/platform/api';
+import { audit, CONFIG, type Config, Database, PersonalData } from '@zhixing/platform/api';
 import type { Language } from '@zhixing/platform/contract';
 import { v7 as uuid } from 'uuid';
+import { LEAVERS } from './personal-data.ts';
 import { PURGES, REPORT_PURGE } from './privacy.queries.ts';
+import { LEAVERS_AT_ONCE, Pseudonymisation } from './pseudonymisation.ts';
 
 /** Rows that one statement of a rule deletes at most. */
 const BATCH = 1000;
@@ -15,11 +17,13 @@ export class RetentionService {
   constructor(
     private readonly database: Database,
     private readonly personal: PersonalData,
+    private readonly pseudonymisation: Pseudonymisation,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async table(language: Language): Promise<RetentionTable> {
     const runs = new Map((await this.database.rows<{ rule: string; at: Date; rows: number; purged: number }>(PURGES)).map((run) => [run.rule, run]));
-    const words = ({ zh, en }: { zh: string; en: string }) => (language === 'en' ? en : zh);
+    const words = ({ zh, en }: { zh: string; en: string }) => (language === 'en' ? en : zh).replace('{years}', String(this.config.leaverRetentionYears));
     return {
       items: this.personal.retention.map(({ name, title, period, why }) => {
         const run = runs.get(name);
@@ -28,19 +32,29 @@ export class RetentionService {
     };
   }
 
-  /** Deletes by every rule, batch after batch, and reports how much; what was deleted is audited as a number. A rule that fails does not hold the others up. @throws AggregateError afterwards */
+  /**
+   * Deletes by every rule and makes leavers nameless, batch after batch, and reports how much; what was done is audited as a number. A rule that fails does not hold the others up.
+   * @throws AggregateError afterwards
+   */
   async run(): Promise<void> {
     const failures: unknown[] = [];
-    for (const { name, purge } of this.personal.retention) if (purge) await this.purge(name, purge).catch((error: unknown) => failures.push(error));
-    if (failures.length) throw new AggregateError(failures, 'some data past their time could not be deleted');
+    const apply = (rule: string, action: string, limit: number, batch: () => Promise<number>) => this.apply(rule, action, limit, batch).catch((error: unknown) => failures.push(error));
+    for (const { name, purge } of this.personal.retention)
+      if (purge) await apply(name, 'retention.purge', BATCH, () => this.database.transaction(async (tx) => (await tx.rows(purge)).length));
+    await apply(LEAVERS, 'data.pseudonymise', LEAVERS_AT_ONCE, () => this.pseudonymisation.next(LEAVERS_AT_ONCE));
+    if (failures.length) throw new AggregateError(failures, 'some data past their time could not be dealt with');
   }
 
-  private async purge(name: string, statement: NonNullable<RetentionRule['purge']>): Promise<void> {
+  /** Batches until one is not full. What was done before a batch failed is reported all the same. */
+  private async apply(rule: string, action: string, limit: number, batch: () => Promise<number>): Promise<void> {
     let rows = 0;
-    for (let deleted = BATCH; deleted === BATCH; rows += deleted) deleted = (await this.database.transaction((tx) => tx.rows(statement))).length;
-    await this.database.transaction(async (tx) => {
-      await tx.rows(REPORT_PURGE, [uuid(), name, rows]);
-      if (rows) await audit(tx, WORKER, { action: 'retention.purge', object: { type: 'retention', id: name }, facts: { rows } });
-    });
+    try {
+      for (let done = limit; done === limit; rows += done) done = await batch();
+    } finally {
+      await this.database.transaction(async (tx) => {
+        await tx.rows(REPORT_PURGE, [uuid(), rule, rows]);
+        if (rows) await audit(tx, WORKER, { action, object: { type: 'retention', id: rule }, facts: { rows } });
+      });
+    }
   }
 }

@@ -35,6 +35,10 @@ export const messagesPersonalData: PersonalDataSource = {
     statement('messages.leaver_muted', 'delete from messages.mute where person_id = $1'),
     statement('messages.leaver_quiet_hours', 'delete from messages.quiet_hours where person_id = $1'),
   ],
+  pseudonymise: [
+    statement('messages.forget_mails', 'delete from messages.delivery where person_id = $1'),
+    statement('messages.forget_messages', 'delete from messages.message where person_id = $1'),
+  ],
 };
 
 const PERIOD = { zh: '一年', en: 'One year' };

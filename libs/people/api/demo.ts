@@ -100,7 +100,7 @@ function transferred(memberships: DepartmentMembership[], departments: Departmen
 }
 
 /** What the HR system knows of a person besides their name. */
-const inHr = (staffNumber: string) => ({ hrKey: `HR${staffNumber.slice(2).padStart(8, '0')}`, mail: `${staffNumber.toLowerCase()}@bank.example`, disabled: false, revision: 1 });
+const inHr = (staffNumber: string) => ({ hrKey: `HR${staffNumber.slice(2).padStart(8, '0')}`, mail: `${staffNumber.toLowerCase()}@bank.example`, disabled: false, revision: 1, pseudonymisedAt: null, hrKeyDigest: null });
 
 /** Made-up names, none twice and none of the named people's. */
 function* unusedNames(random: DemoRandom): Generator<string, never> {

@@ -10,7 +10,7 @@ const known = (row: string): string => `json_build_object('id', ${row}.id, 'disp
 /** Everything dated of person $1, newest first. */
 export const PERSON = statement(
   'people.person',
-  `select p.hr_key, p.pinyin, p.revision,
+  `select p.hr_key, p.pinyin, p.revision, p.pseudonymised_at,
           ${list(`${DATED}, 'kind', r.kind`, 'people.employment r where r.person_id = p.id', NEWEST)} as employments,
           ${list(
             `${DATED}, 'department', ${named('d')}, 'position', ${named('o')}, 'jobLevel', case when l.id is not null then ${named('l')} end`,

@@ -15,6 +15,7 @@ export interface ListRow {
 /** Lists that PostgreSQL has put into the contract's shape already. */
 export interface DatedRow extends Pick<PersonView, 'employments' | 'memberships' | 'leaves' | 'managers' | 'delegations' | 'reports' | 'pinyin' | 'revision'> {
   hr_key: string | null;
+  pseudonymised_at: Date | null;
 }
 
 export const personRow = (row: ListRow): PersonRow => ({
@@ -28,4 +29,5 @@ export const personRow = (row: ListRow): PersonRow => ({
   state: row.state,
 });
 
-export const personView = (row: ListRow, { hr_key, ...facts }: DatedRow, can: PersonView['can']): PersonView => ({ ...personRow(row), ...facts, hrKey: hr_key, can });
+export const personView = (row: ListRow, { hr_key, pseudonymised_at, ...facts }: DatedRow, can: PersonView['can']): PersonView =>
+  ({ ...personRow(row), ...facts, hrKey: hr_key, pseudonymisedAt: pseudonymised_at?.toISOString() ?? null, can });

@@ -22,6 +22,7 @@ export { Delegation, Department, DepartmentMembership, JobLevel, ManagerRelation
 export { RoleGrant } from './roles.entities.ts';
 export { PeopleModule } from './people.module.ts';
 export { FirstAdministratorsService, type FirstPerson } from './first-administrators.service.ts';
+export { LeaversService } from './leavers.service.ts';
 export { ManagersService } from './managers.service.ts';
 export { OrganisationService } from './organisation.service.ts';
 export { PeopleService } from './people.service.ts';

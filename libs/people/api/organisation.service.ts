@@ -3,6 +3,7 @@ import { type EditPerson, type HirePerson, peopleEvents, type RehirePerson, type
 import { type Actor, AppError, audit, emit, first, romaniseName, type Statement, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
 import { type By, holdPersons, requireEmployed } from './held-persons.ts';
+import { LeaversService } from './leavers.service.ts';
 import { ManagersService } from './managers.service.ts';
 import { requireOpen } from './open-department.ts';
 import {
@@ -21,16 +22,20 @@ interface Place {
 /** The commands that change people's dated rows, one meaning for pages, bulk changes and imports alike. Days may lie ahead or behind; each is audited and announced in the caller's transaction. */
 @Injectable()
 export class OrganisationService {
-  constructor(private readonly managers: ManagersService) {}
+  constructor(
+    private readonly managers: ManagersService,
+    private readonly leavers: LeaversService,
+  ) {}
 
   /**
    * Takes a person on.
    * @returns their id
-   * @throws AppError `people.staff_number_taken`, `people.hr_key_taken`, `people.department_closed`
+   * @throws AppError `people.staff_number_taken`, `people.hr_key_taken`, `people.hr_key_former`, `people.department_closed`
    */
   async hire(tx: Transaction, by: By, { staffNumber, hrKey, displayName, mail, ...place }: HirePerson): Promise<string> {
     const id = uuid();
     const { pinyin, initials } = romaniseName(displayName);
+    if (hrKey) await this.leavers.requireUnknown(tx, id, hrKey);
     if (!(await first(tx, ADD_PERSON, [id, staffNumber, displayName, pinyin, initials, hrKey ?? null, mail ?? null]))) throw await this.taken(tx, id, staffNumber, hrKey);
     await this.employ(tx, by, id, 'hired', place);
     await audit(tx, by, { action: 'people.hire', object: { type: 'person', id }, after: { staffNumber, displayName, ...place }, facts: { from: place.from, departmentId: place.departmentId } });
@@ -44,9 +49,11 @@ export class OrganisationService {
     await audit(tx, by, { action: 'people.rehire', object: { type: 'person', id: personId }, after: place, facts: { from: place.from, departmentId: place.departmentId } });
   }
 
-  /** Changes names and numbers; what is absent stays. @throws AppError `precondition_failed` when `revision` is not the newest, `people.staff_number_taken`, `people.hr_key_taken` */
+  /** Changes names and numbers; what is absent stays. @throws AppError `precondition_failed` when `revision` is not the newest, `people.staff_number_taken`, `people.hr_key_taken`, `people.hr_key_former`, `people.pseudonymised` */
   async edit(tx: Transaction, by: By, personId: string, revision: number, { displayName, mail, hrKey, staffNumber }: EditPerson): Promise<void> {
     await holdPersons(tx, [personId]);
+    await this.leavers.requireNamed(tx, personId);
+    if (hrKey) await this.leavers.requireUnknown(tx, personId, hrKey);
     const { pinyin, initials } = displayName ? romaniseName(displayName) : { pinyin: null, initials: null };
     if (staffNumber && (await first(tx, NUMBER_TAKEN, [personId, staffNumber]))) throw new AppError('people.staff_number_taken', { value: staffNumber });
     const values = [personId, revision, displayName ?? null, pinyin, initials, mail !== undefined, mail ?? null, hrKey !== undefined, hrKey ?? null, staffNumber ?? null];

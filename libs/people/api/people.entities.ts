@@ -43,6 +43,7 @@ export class JobLevel {
 @Entity({ schema: 'people', name: 'person' })
 @Index('person_staff_number', ['staffNumber'], { unique: true })
 @Index('person_hr_key', ['hrKey'], { unique: true })
+@Index('person_hr_key_digest', ['hrKeyDigest'], { unique: true })
 @Index('person_pinyin', { synchronize: false })
 @Index('person_initials', { synchronize: false })
 @Index('person_number_search', { synchronize: false })
@@ -65,6 +66,10 @@ export class Person {
   /** Shut out by an administrator, whatever the employment says. */
   @Column('bool', { default: false }) disabled: boolean;
   @Column('int', { default: 1 }) revision: number;
+  /** Since when nothing tells any more who this leaver was; null again once they are back. */
+  @Column('timestamptz', { nullable: true }) pseudonymisedAt: Date | null;
+  /** What `hrKey` was, as a code that only this installation can make. */
+  @Column('text', { nullable: true }) hrKeyDigest: string | null;
 }
 
 /** Where a person works and as what, from day to day (`validUntil` exclusive, null = open). */

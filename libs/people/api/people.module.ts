@@ -8,6 +8,7 @@ import { FirstAdministratorsService } from './first-administrators.service.ts';
 import { HolidaysController } from './holidays.controller.ts';
 import { HolidaysService } from './holidays.service.ts';
 import { hrImportModule } from './hr-imports/index.ts';
+import { LeaversService } from './leavers.service.ts';
 import { ManagersService } from './managers.service.ts';
 import { OrganisationService } from './organisation.service.ts';
 import { PeopleController } from './people.controller.ts';
@@ -21,10 +22,10 @@ import { RolesService } from './roles.service.ts';
 @Module({
   controllers: [PeopleController, DepartmentsController, HolidaysController, RolesController, ...bulkChangeModule.controllers, ...hrImportModule.controllers],
   providers: [
-    PeopleService, DirectoryService, OrganisationService, ManagersService, DepartmentsService, HolidaysService, PeopleDay, PeopleFinder,
+    PeopleService, DirectoryService, OrganisationService, LeaversService, ManagersService, DepartmentsService, HolidaysService, PeopleDay, PeopleFinder,
     RolesService, RoleRequestsService, AccessReviewsService, FirstAdministratorsService,
     ...bulkChangeModule.providers, ...hrImportModule.providers,
   ],
-  exports: [PeopleService, OrganisationService, ManagersService],
+  exports: [PeopleService, OrganisationService, LeaversService, ManagersService],
 })
 export class PeopleModule {}

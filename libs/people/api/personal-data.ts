@@ -54,6 +54,7 @@ export const peoplePersonalData: PersonalDataSource = {
       query: statement('people.personal_leaves', `select kind, valid_from::text as "validFrom", valid_until::text as "validUntil" from people.leave where person_id = $1 order by valid_from`),
     },
   ],
+  pseudonymise: [statement('people.clear_role_reasons', "update people.role_request set reason = '' where person_id = $1 and reason <> ''")],
 };
 
 export const peopleRetention: RetentionRule[] = [

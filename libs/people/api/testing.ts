@@ -20,7 +20,7 @@ export async function makePerson(tx: Transaction, o: { displayName?: string; sta
   const department = o.department ?? (await makeDepartment(tx));
   const person: Person = {
     id: uuid(), staffNumber: o.staffNumber ?? `T${randomInt(1e12)}`, displayName, ...romaniseName(displayName), active: true, language: 'zh-CN', theme: 'system',
-    hrKey: o.hrKey ?? null, mail: o.mail ?? null, disabled: false, revision: 1,
+    hrKey: o.hrKey ?? null, mail: o.mail ?? null, disabled: false, revision: 1, pseudonymisedAt: null, hrKeyDigest: null,
   };
   const position: Position = { id: uuid(), code: `T${uuid().slice(-12)}`, name: o.position ?? '客户经理' };
   await tx.manager.insert(Person, person);

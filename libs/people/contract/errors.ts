@@ -3,6 +3,8 @@ import type { ErrorCatalogue } from '@zhixing/platform/contract';
 export const peopleErrors = {
   'people.staff_number_taken': { status: 409, zh: '工号“{value}”已被使用。', en: 'The staff number “{value}” is taken.' },
   'people.hr_key_taken': { status: 409, zh: '人力系统编号“{value}”已属于另一位员工；离职后再入职请在其页面办理。', en: 'The HR key “{value}” belongs to somebody already. Rehire a leaver on their own page.' },
+  'people.hr_key_former': { status: 409, zh: '人力系统编号“{value}”属于已去标识化的离职员工 {number}；请在其页面办理再入职。', en: 'The HR key “{value}” was that of the former employee {number}, who has been pseudonymised. Rehire them on their own page.' },
+  'people.pseudonymised': { status: 409, zh: '该离职员工已超过保存期限并去标识化；办理再入职后才能填写姓名和编号。', en: 'This person left longer ago than their data are kept and has been pseudonymised. Rehire them before giving a name or number again.' },
   'people.department_code_taken': { status: 409, zh: '部门编号“{value}”已被使用。', en: 'The department code “{value}” is taken.' },
   'people.not_employed': { status: 409, zh: '{names} 在 {day} 不在职，无法办理。', en: '{names} not employed on {day}.' },
   'people.already_employed': { status: 409, zh: '该员工在这段时间已经在职。', en: 'The person is already employed at that time.' },

@@ -1,4 +1,4 @@
-import { Id, listOf, LocalDate, PageQuery, pageOf } from '@zhixing/platform/contract';
+import { Id, Instant, listOf, LocalDate, PageQuery, pageOf } from '@zhixing/platform/contract';
 import { z } from 'zod';
 import { ManagerRelationKind, PersonCard } from './people.ts';
 
@@ -52,6 +52,8 @@ const Dated = { from: LocalDate, until: LocalDate.nullable() };
 /** Everything the organisation knows of a person, the newest first, and what the reader may do. */
 export const PersonView = PersonRow.extend({
   hrKey: z.string().nullable(),
+  /** Since when the name and the number are a pseudonym, because they left longer ago than they may be named. */
+  pseudonymisedAt: Instant.nullable(),
   pinyin: z.string(),
   revision: z.int(),
   employments: z.array(z.object({ ...Dated, kind: z.enum(['hired', 'rehired']) })),

@@ -82,7 +82,20 @@ export const plansPersonalData: PersonalDataSource = {
       ),
     },
   ],
+  // why somebody was asked, released or given more time is evidence, and packs made before must come out the same: reasons and notes of decisions stay
+  pseudonymise: [
+    statement('plans.forget_import_names', 'update plans.results_import_row set staff_number = people.pseudonym_number($1), name = people.pseudonym($1) where person_id = $1 and name <> people.pseudonym($1)'),
+    statement('plans.clear_class_reasons', "update plans.class_member set reason = '' where person_id = $1 and reason <> ''"),
+    statement('plans.detach_answers', 'select plans.detach_answers($1)'),
+    statement('plans.rename_waiver_files', `update plans.waiver v set evidence_name = ${renamed('v.evidence_name')} from plans.obligation o where o.id = v.obligation_id and o.person_id = $1 and v.evidence_name is not null`),
+    statement('plans.rename_certificate_files', `update plans.external_certificate set file_name = ${renamed('file_name')} where person_id = $1`),
+  ],
 };
+
+/** The name of a document that proves something, which often holds a person's name: only the kind of file stays. */
+function renamed(column: string): string {
+  return `'证明材料' || coalesce(substring(${column} from '[.][A-Za-z0-9]+$'), '')`;
+}
 
 export const plansRetention: RetentionRule[] = [
   {

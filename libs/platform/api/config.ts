@@ -24,6 +24,7 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PASSWORD_POLICY: z.enum(['asvs', 'mlps3']).default('asvs'),
   SECOND_FACTOR: z.enum(['required', 'offered']).optional(),
+  LEAVER_RETENTION_YEARS: z.coerce.number().int().min(1).max(60).default(6),
   FILE_QUOTA_MB: z.coerce.number().int().min(1).default(2048),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().regex(/^[^<>\r\n]+( <[^<>\s]+@[^<>\s]+>)?$/, 'must be an address, or a name and an address in angle brackets').optional(),
@@ -92,6 +93,8 @@ export interface Config {
   passwordPolicy: 'asvs' | 'mlps3';
   /** Whether administrators must have a second factor, or everybody merely may. */
   secondFactor: 'required' | 'offered';
+  /** How many years after leaving somebody is still named. */
+  leaverRetentionYears: number;
   /** How many bytes of files one person may store. */
   fileQuota: number;
   /** undefined = no mail: in production without a server. */
@@ -132,6 +135,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     s3: s3Of(data),
     passwordPolicy: data.PASSWORD_POLICY,
     secondFactor: data.SECOND_FACTOR ?? (data.NODE_ENV === 'production' ? 'required' : 'offered'),
+    leaverRetentionYears: data.LEAVER_RETENTION_YEARS,
     fileQuota: data.FILE_QUOTA_MB * 2 ** 20,
     mail: mailOf(data),
     hrFeedDirectory: data.HR_FEED_DIR,

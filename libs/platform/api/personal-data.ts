@@ -16,12 +16,15 @@ export interface PersonalDataSource {
   tables: PersonalTable[];
   /** Each takes the id of somebody who has left as $1, and is safe to repeat. What proves training stays. */
   leaver?: Statement[];
+  /** Each takes the id of somebody who left longer ago than they may be named as $1, and is safe to repeat: what names them or is their own words goes, every row of evidence and every figure stays. */
+  pseudonymise?: Statement[];
 }
 
 /** A kind of data, how long it is kept, and why so long. */
 export interface RetentionRule {
   name: string;
   title: Localized;
+  /** `{years}` = the setting LEAVER_RETENTION_YEARS. */
   period: Localized;
   why: Localized;
   /** Deletes at most 1,000 rows that are past their time, one row returned for each. Absent = nothing is deleted, or the hourly sweep does it. */
@@ -79,6 +82,11 @@ export class PersonalData {
   /** Lets every room give up what may not be kept of somebody who has left. */
   async leave(tx: Transaction, personId: string): Promise<void> {
     for (const step of this.sources.flatMap((source) => source.leaver ?? [])) await tx.rows(step, [personId]);
+  }
+
+  /** Lets every room forget who somebody was who left long ago. */
+  async pseudonymise(tx: Transaction, personId: string): Promise<void> {
+    for (const step of this.sources.flatMap((source) => source.pseudonymise ?? [])) await tx.rows(step, [personId]);
   }
 }
 

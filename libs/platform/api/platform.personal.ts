@@ -36,6 +36,12 @@ export const platformPersonalData: PersonalDataSource = {
       query: statement('platform.personal_acts_on_me', `select at, action, person_id as "personId" from platform.audit_entry where object_type = 'person' and object_id = $1::text and person_id is distinct from $1::uuid order by at desc limit 20000`),
     },
   ],
+  // what proves something is a file of the house by now; what is left was for the person's own use
+  pseudonymise: [
+    statement('platform.forget_views', 'delete from platform.saved_view where person_id = $1'),
+    statement('platform.forget_files', 'delete from platform.file f where person_id = $1 and not exists (select from platform.job j where j.file_id = f.id)'),
+    statement('platform.forget_usage', 'delete from platform.file_usage where person_id = $1'),
+  ],
 };
 
 export const platformRetention: RetentionRule[] = [
@@ -43,7 +49,10 @@ export const platformRetention: RetentionRule[] = [
     name: 'platform.audit',
     title: { zh: '审计记录', en: 'Audit trail' },
     period: { zh: '在线 13 个月，之后归档 3 年', en: '13 months at hand, then 3 years in the archive' },
-    why: { zh: '网络安全法要求日志至少保存六个月；归档期满后只留校验链的接点。', en: 'Law asks for logs of at least six months; afterwards only the joints of the chain stay.' },
+    why: {
+      zh: '网络安全法要求日志至少保存六个月；归档期满后只留校验链的接点。记录前后相扣、只增不改，离职员工去标识化时也不改动，只按本期限删除。',
+      en: 'Law asks for logs of at least six months; afterwards only the joints of the chain stay. Entries are chained and never changed, not even when a leaver is pseudonymised: they go by this period alone.',
+    },
     purge: PURGE_PARTS,
   },
   {

@@ -107,3 +107,4 @@ export async function testApp(rooms: Room[], environment: Record<string, string>
 }
 
 export { WRITE as AUDIT } from './audit.ts';
+export { platformList } from './platform.lists.ts';

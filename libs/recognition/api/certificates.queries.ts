@@ -4,7 +4,7 @@ import { statement } from '@zhixing/platform/api';
 const STATE = `case when c.revoked_at is not null then 'revoked' when c.valid_until < platform.today() then 'expired' else 'valid' end`;
 
 /** Columns of a certificate; days are those of Beijing. */
-const COLUMNS = `c.id, c.number, c.kind, c.subject_id, c.source_id, c.issue, c.person_id, c.holder, c.issuer, c.title, c.version, c.score, c.department, c.earned_at,
+const COLUMNS = `c.id, c.number, c.kind, c.subject_id, c.source_id, c.issue, c.person_id, c.holder, c.withheld_at is not null as withheld, c.issuer, c.title, c.version, c.score, c.department, c.earned_at,
   (c.earned_at at time zone 'Asia/Shanghai')::date::text as earned_on, c.issued_at, c.issued_at::text as issued_key, c.valid_until::text, ${STATE} as state,
   (c.revoked_at at time zone 'Asia/Shanghai')::date::text as revoked_on, c.grounds, c.replaces, c.reissued_by, c.reissue_reason, c.revoked_at, c.revoked_by, c.revocation_reason`;
 

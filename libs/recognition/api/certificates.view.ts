@@ -10,6 +10,7 @@ export interface CertificateRow {
   issue: number;
   person_id: string;
   holder: string;
+  withheld: boolean;
   issuer: string;
   title: string;
   version: number | null;
@@ -58,7 +59,7 @@ export const verification = (row: CertificateRow): Verification => ({
   number: row.number,
   kind: row.kind,
   title: row.title,
-  holder: masked(row.holder),
+  holder: row.withheld ? null : masked(row.holder),
   issuer: row.issuer,
   earnedOn: row.earned_on,
   validUntil: row.valid_until,

@@ -47,6 +47,9 @@ export const recognitionPersonalData: PersonalDataSource = {
     },
   ],
   leaver: [statement('recognition.forget_listing', 'delete from recognition.unlisted where person_id = $1')],
+  pseudonymise: [
+    statement('recognition.withhold_names', 'update recognition.certificate set holder = people.pseudonym($1), withheld_at = platform.now() where person_id = $1 and withheld_at is null'),
+  ],
 };
 
 export const recognitionRetention: RetentionRule[] = [

@@ -7,7 +7,7 @@ export class CertificateCounter {
   @Column('int') last: number;
 }
 
-/** A certificate: what it says is never changed, only a revocation is written beside it. `issue` 2 and up replace a revoked one. */
+/** A certificate: what it says is never changed, only a revocation is written beside it, and the name is withheld of somebody who left long ago. `issue` 2 and up replace a revoked one. */
 @Entity({ schema: 'recognition', name: 'certificate' })
 @Check('certificate_kind', "kind in ('course', 'class', 'path', 'certification', 'competition')")
 @Check('certificate_issue', 'issue = 1 and replaces is null or issue > 1 and replaces is not null and reissued_by is not null and reissue_reason is not null')
@@ -48,6 +48,8 @@ export class CertificateRow {
   @Column('uuid', { nullable: true }) revokedBy: string | null;
   @Column('text', { nullable: true }) grounds: string | null;
   @Column('text', { nullable: true }) revocationReason: string | null;
+  /** Since when `holder` is a pseudonym. */
+  @Column('timestamptz', { nullable: true }) withheldAt: Date | null;
   @ManyToOne(() => CertificateRow)
   @JoinColumn({ name: 'replaces', foreignKeyConstraintName: 'certificate_replaced' })
   replaced: Relation<CertificateRow>;

@@ -60,12 +60,12 @@ export type PdfQuery = z.infer<typeof PdfQuery>;
 export const VerifyParams = z.strictObject({ number: z.string().trim().min(1).max(60) });
 export type VerifyParams = z.infer<typeof VerifyParams>;
 
-/** All a visitor is told: enough to check a printed certificate, not enough to learn who holds it. `holder` = first and last character. */
+/** All a visitor is told: enough to check a printed certificate, not enough to learn who holds it. `holder` = first and last character, null = withheld, because they left longer ago than they may be named. */
 export const Verification = z.object({
   number: z.string(),
   kind: CertificateKind,
   title: z.string(),
-  holder: z.string(),
+  holder: z.string().nullable(),
   issuer: z.string(),
   earnedOn: LocalDate,
   validUntil: LocalDate.nullable(),

@@ -37,6 +37,10 @@ export const skillsPersonalData: PersonalDataSource = {
     statement('skills.leaver_reviews', "update skills.review set state = 'withdrawn', closed_at = platform.now() where person_id = $1 and state = 'open'"),
     statement('skills.leaver_target', 'delete from skills.target where person_id = $1'),
   ],
+  pseudonymise: [
+    statement('skills.clear_review_notes', "update skills.review set note = '' where person_id = $1 and note <> ''"),
+    statement('skills.clear_notes', 'select skills.clear_notes($1)'),
+  ],
 };
 
 export const skillsRetention: RetentionRule[] = [

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { retentionQuery } from '../api.ts';
 import styles from './retention.module.css';
 
-/** How long which data are kept, why, and what the daily purge deleted. */
+/** How long which data are kept, why, and how much the daily purge dealt with. */
 export default function RetentionPage() {
   const { t } = useTranslation('audit');
   const query = useQuery(retentionQuery());

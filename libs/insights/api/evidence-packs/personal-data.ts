@@ -23,6 +23,9 @@ export const evidenceRetention: RetentionRule[] = [
     name: 'insights.evidence_people',
     title: { zh: '培训证据包中的人员信息', en: 'People named in packs of evidence' },
     period: { zh: '不自动删除', en: 'Not deleted automatically' },
-    why: { zh: '同一时点的证据包再次生成时须逐字节一致。', en: 'The pack of a moment must come out the same, byte for byte, whenever it is made again.' },
+    why: {
+      zh: '同一时点的证据包再次生成时须逐字节一致；包中的姓名是证据的一部分，离职员工去标识化后不变，此后新时点的证据包只写代号。',
+      en: 'The pack of a moment must come out the same, byte for byte, whenever it is made again. Names in it are part of the evidence and outlast the pseudonymisation of leavers; packs of other moments made after it show the pseudonym.',
+    },
   },
 ];

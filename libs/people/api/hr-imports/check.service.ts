@@ -5,6 +5,7 @@ import { Files, first, romaniseName, type Transaction } from '@zhixing/platform/
 import { v7 as uuid } from 'uuid';
 import { type FeedRow, type Heading, readHeading, readRow } from './columns.rules.ts';
 import { compare, dayOfRow, type Difference, type KnownPerson, leaving } from './difference.rules.ts';
+import { LeaversService } from '../leavers.service.ts';
 import type { RowTarget } from '../bulk-changes/bulk-changes.entities.ts';
 import type { FileChangeRow } from '../bulk-changes/bulk-changes.queries.ts';
 import { BATCH, type Report, Stage, type Staged } from '../bulk-changes/stage.ts';
@@ -18,7 +19,10 @@ export const FILE_LIMIT = 50 * 2 ** 20;
 /** Reads a file and holds every row against the organisation of today. The rows of the report are written in the caller's transaction, anew at each check. */
 @Injectable()
 export class CheckService {
-  constructor(private readonly files: Files) {}
+  constructor(
+    private readonly files: Files,
+    private readonly leavers: LeaversService,
+  ) {}
 
   /** @throws AppError people.hr_import_… when the file is no list of people */
   async check(tx: Transaction, { id, sha256, complete }: Pick<FileChangeRow, 'id' | 'sha256' | 'complete'>): Promise<Report> {
@@ -28,10 +32,26 @@ export class CheckService {
     const stage = await Stage.begin(tx, id, staff);
     await stage.add(departments.map(({ code, name, parent, line, kind, changes }) =>
       ({ line, subject: 'department', kind, personId: null, key: code, name, back: false, from: today, target: { name, parent }, changes, errors: [] })));
-    for (let at = 0; at < rows.length; at += BATCH) await stage.add(await compared(tx, rows.slice(at, at + BATCH), columns, today));
+    for (let at = 0; at < rows.length; at += BATCH) await stage.add(await this.compared(tx, rows.slice(at, at + BATCH), columns, today));
     // a row of nobody knows whom might be anybody's
     if (complete && rows.every((row) => row.person.staffNumber)) await stageLeavers(tx, stage, id, today);
     return stage.report();
+  }
+
+  private async compared(tx: Transaction, rows: FeedRow[], columns: ReadonlySet<HrField>, today: string): Promise<Staged[]> {
+    const people = rows.map((row) => row.person);
+    const known = await tx.rows<KnownRow>(KNOWN_PEOPLE, [
+      rows.map((_, place) => place), people.map((one) => one.hrKey), people.map((one) => one.staffNumber), people.map((one) => dayOfRow(one, today)),
+      people.map(({ hrKey }) => (hrKey === null ? null : this.leavers.digest(hrKey))),
+    ]);
+    const rowOf = new Map(known.map((one) => [one.place, one]));
+    return rows.map((row, place) => {
+      const { takenBy, ...found } = rowOf.get(place)!;
+      const person = found.personId ? found : null;
+      if (takenBy && row.person.staffNumber && row.person.state !== 'left') row.errors.push({ code: 'staff_number_taken', field: 'staffNumber', values: { value: row.person.staffNumber } });
+      const difference = row.errors.length ? null : compare(row.person, person, columns, today);
+      return staged(row, person, difference, columns);
+    });
   }
 
   private async read(sha256: string): Promise<{ rows: FeedRow[]; columns: ReadonlySet<HrField> }> {
@@ -65,19 +85,6 @@ async function markWhole(tx: Transaction, rows: FeedRow[], columns: ReadonlySet<
   }
   await setImmediate();
   return departments;
-}
-
-async function compared(tx: Transaction, rows: FeedRow[], columns: ReadonlySet<HrField>, today: string): Promise<Staged[]> {
-  const people = rows.map((row) => row.person);
-  const known = await tx.rows<KnownRow>(KNOWN_PEOPLE, [rows.map((_, place) => place), people.map((one) => one.hrKey), people.map((one) => one.staffNumber), people.map((one) => dayOfRow(one, today))]);
-  const rowOf = new Map(known.map((one) => [one.place, one]));
-  return rows.map((row, place) => {
-    const { takenBy, ...found } = rowOf.get(place)!;
-    const person = found.personId ? found : null;
-    if (takenBy && row.person.staffNumber && row.person.state !== 'left') row.errors.push({ code: 'staff_number_taken', field: 'staffNumber', values: { value: row.person.staffNumber } });
-    const difference = row.errors.length ? null : compare(row.person, person, columns, today);
-    return staged(row, person, difference, columns);
-  });
 }
 
 function staged(row: FeedRow, known: KnownPerson | null, difference: Difference | null, columns: ReadonlySet<HrField>): Staged {

@@ -31,14 +31,15 @@ export interface KnownRow extends KnownPerson {
   takenBy: string | null;
 }
 
-/** Who the rows $1 (places) with HR keys $2 and staff numbers $3 mean on days $4: by HR key, else by staff number when that person has no HR key or the row none. */
+/** Who the rows $1 (places) with HR keys $2 and staff numbers $3 mean on days $4: by HR key (of whoever goes by a pseudonym, by its digest $5), else by staff number when that person has no HR key or the row none. */
 export const KNOWN_PEOPLE = statement(
   'people.hr_known',
   `select f.place, case when s.id <> p.id or p.id is null then s.id end as "takenBy", ${known('f.day')}
-     from unnest($1::int[], $2::text[], $3::text[], $4::date[]) as f(place, hr_key, staff_number, day)
-     left join people.person k on k.hr_key = f.hr_key
+     from unnest($1::int[], $2::text[], $3::text[], $4::date[], $5::text[]) as f(place, hr_key, staff_number, day, digest)
+     left join people.person n on n.hr_key = f.hr_key
+     left join people.person g on g.hr_key_digest = f.digest and g.hr_key is null
      left join people.person s on s.staff_number = f.staff_number
-     left join people.person p on p.id = coalesce(k.id, case when s.hr_key is null or f.hr_key is null then s.id end)
+     left join people.person p on p.id = coalesce(n.id, g.id, case when s.hr_key is null or f.hr_key is null then s.id end)
      ${facts('f.day')}`,
 );
 

@@ -28,7 +28,7 @@ export function Facts({ person }: { person: PersonView }) {
         {fact('staffNumber', person.staffNumber, 'en')}
         {fact('hrKey', person.hrKey, person.hrKey ? 'en' : undefined)}
         {fact('mail', person.mail, person.mail ? 'en' : undefined)}
-        {fact('pinyin', person.pinyin, 'en')}
+        {fact('pinyin', person.pseudonymisedAt ? null : person.pinyin, person.pseudonymisedAt ? undefined : 'en')}
         {fact('department', person.department && <Link to={departmentPath(person.department.id)}>{person.department.name}</Link>, 'zh-CN')}
         {fact('position', person.position, 'zh-CN')}
         {fact('jobLevel', person.jobLevel, person.jobLevel ? 'zh-CN' : undefined)}

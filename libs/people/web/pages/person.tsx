@@ -1,5 +1,5 @@
 import { peoplePages, type PersonView } from '@zhixing/people/contract';
-import { MenuButton, type MenuEntry, PageHeader, QueryView, Skeleton, Slot, TabLinks, toast, useSearchParameters } from '@zhixing/platform/web';
+import { formatDay, MenuButton, type MenuEntry, Notice, PageHeader, QueryView, Skeleton, Slot, TabLinks, toast, useSearchParameters } from '@zhixing/platform/web';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -39,7 +39,7 @@ function Person({ person }: { person: PersonView }) {
   const entry = (key: string, make: () => CommandForm): MenuEntry => ({ key, label: t(`form.${key}.submit`), onSelect: () => setForm(make()) });
   const gone = person.state === 'left';
   const entries: MenuEntry[] = [
-    ...(person.can.edit ? [entry('edit', () => forms.edit(person))] : []),
+    ...(person.can.edit && !person.pseudonymisedAt ? [entry('edit', () => forms.edit(person))] : []),
     ...(person.can.edit && gone ? [entry('rehire', () => forms.rehire(id))] : []),
     ...(person.can.edit && !gone ? [entry('transfer', () => forms.transfer(id)), entry('leave', () => forms.leave(id)), entry('end', () => forms.end(id))] : []),
     ...(person.can.disable && !gone ? [{ key: 'disable', label: t(person.state === 'disabled' ? 'person.enable' : 'person.disable'), onSelect: () => setDisabled(person.state !== 'disabled') }] : []),
@@ -55,6 +55,7 @@ function Person({ person }: { person: PersonView }) {
         <TabLinks label={t('person.tabs')} parameter="tab" current={tab} tabs={TABS.map((key) => ({ key, label: t(`person.tab.${key}`) }))} />
       </PageHeader>
       <div className={styles.panels}>
+        {person.pseudonymisedAt && <Notice look="info" title={t('person.pseudonymised', { day: formatDay(person.pseudonymisedAt) })}>{t('person.pseudonymisedHint')}</Notice>}
         {tab === 'facts' && <><Facts person={person} /><Slot of={personTabs} props={{ personId: id }} /></>}
         {tab === 'history' && <History person={person} forms={forms} open={setForm} />}
         {tab === 'managers' && <Managers person={person} forms={forms} open={setForm} />}

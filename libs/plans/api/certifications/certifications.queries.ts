@@ -77,7 +77,7 @@ export const SUBMIT = statement(
 /** Certificate $1 with what it is for, and whether an administrator of scope $2 checks it. */
 export const SUBMITTED_ONE = statement(
   'plans.submitted_certificate',
-  `select x.id, x.certification_id, x.person_id, x.number, x.issued_on::text, x.valid_until::text, x.file_id, x.state, k.title, k.window_days, ${worksWithin('x.person_id', '$2')} as within
+  `select x.id, x.certification_id, x.person_id, x.number, x.issued_on::text, x.valid_until::text, x.file_id, x.file_name, x.state, k.title, k.window_days, ${worksWithin('x.person_id', '$2')} as within
      from plans.external_certificate x join plans.certification k on k.id = x.certification_id where x.id = $1`,
 );
 /** Those that wait in scope $1, never of person $2, the oldest first: after the row of time $3 and id $4, $5 rows. */

@@ -19,6 +19,7 @@ interface SubmittedFacts {
   person_id: string;
   number: string;
   file_id: string;
+  file_name: string;
   state: string;
   title: string;
   within: boolean;
@@ -76,7 +77,7 @@ export class ExternalCertificatesService {
     const found = await this.find(actor, id);
     const file = await this.files.find(found.file_id, null);
     if (found.person_id !== actor.personId) await this.database.transaction((tx) => audit(tx, actor, { action: 'external_certificate.document', object: { type: 'external_certificate', id } }));
-    return { ...file, stream: await this.files.open(file.sha256) };
+    return { ...file, name: found.file_name, stream: await this.files.open(file.sha256) };
   }
 
   /** @throws AppError not_found, also for somebody who neither handed it in nor checks it */

@@ -88,7 +88,7 @@ export const ADD_WAIVER = statement(
 /** Waiver $1 with what it is about. */
 export const WAIVER = statement(
   'plans.waiver',
-  `select v.id, v.obligation_id, v.evidence_file_id, v.revoked_at, o.person_id, o.due_on::text, o.assignment_id, a.title from plans.waiver v
+  `select v.id, v.obligation_id, v.evidence_file_id, v.evidence_name, v.revoked_at, o.person_id, o.due_on::text, o.assignment_id, a.title from plans.waiver v
      join plans.obligation o on o.id = v.obligation_id join plans.assignment a on a.id = o.assignment_id where v.id = $1`,
 );
 

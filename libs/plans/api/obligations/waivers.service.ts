@@ -11,6 +11,7 @@ interface WaiverFacts {
   id: string;
   obligation_id: string;
   evidence_file_id: string | null;
+  evidence_name: string | null;
   person_id: string;
   due_on: string;
   assignment_id: string;
@@ -64,7 +65,7 @@ export class WaiversService {
     if (!waiver.evidence_file_id) throw new AppError('not_found');
     const file = await this.files.find(waiver.evidence_file_id, null);
     if (waiver.person_id !== actor.personId) await this.database.transaction((tx) => audit(tx, actor, { action: 'waiver.evidence', object: { type: 'waiver', id } }));
-    return { ...file, stream: await this.files.open(file.sha256) };
+    return { ...file, name: waiver.evidence_name ?? file.name, stream: await this.files.open(file.sha256) };
   }
 
   /** @throws AppError not_found, plans.own_waiver */

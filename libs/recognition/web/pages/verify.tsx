@@ -70,7 +70,7 @@ function Found({ found }: { found: Verification }) {
   const Icon = ICONS[state];
   const why = revoked ? t('verify.revoked', { day: formatDay(revoked.on), grounds: t(`grounds.${revoked.grounds}`) }) : t(`verify.${state}`, { day: validUntil ? formatDay(validUntil) : '' });
   const facts: [string, ReactNode][] = [
-    [t('verify.what'), <span lang="zh-CN">{found.title}</span>], [t('verify.kind'), t(`kind.${found.kind}`)], [t('verify.holder'), <span lang="zh-CN">{found.holder}</span>], [t('paper.issuer'), <span lang="zh-CN">{found.issuer}</span>],
+    [t('verify.what'), <span lang="zh-CN">{found.title}</span>], [t('verify.kind'), t(`kind.${found.kind}`)], [t('verify.holder'), found.holder === null ? t('verify.withheld') : <span lang="zh-CN">{found.holder}</span>], [t('paper.issuer'), <span lang="zh-CN">{found.issuer}</span>],
     [t('paper.earnedOn'), formatDay(found.earnedOn)], [t('paper.validUntil'), validUntil ? formatDay(validUntil) : t('verify.forGood')], [t('paper.number'), <span lang="en">{found.number}</span>],
   ];
   return (
