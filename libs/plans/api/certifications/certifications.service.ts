@@ -66,7 +66,7 @@ export class CertificationsService {
     const id = uuid();
     await tx.manager.insert(CertificationRow, { ...facts, id, state: 'active', revision: 1, createdBy: actor.personId, createdAt: () => 'platform.now()' });
     await this.saveLists(tx, id, positionIds, skills);
-    await audit(tx, actor, { action: 'certification.create', object: { type: 'certification', id }, after: body });
+    await audit(tx, actor, { action: 'certification.create', object: { type: 'certification', id }, after: body, facts: { skills: mapping(skills) } });
     await emit(tx, plansEvents['plans.certification_changed'], { certificationId: id });
     return { id };
   }
@@ -82,7 +82,7 @@ export class CertificationsService {
     const { affected } = await tx.manager.update(CertificationRow, { id, revision }, { ...facts, revision: revision + 1 });
     if (!affected) throw new AppError('precondition_failed');
     await this.saveLists(tx, id, positionIds, skills);
-    await audit(tx, actor, { action: 'certification.edit', object: { type: 'certification', id }, before, after: body });
+    await audit(tx, actor, { action: 'certification.edit', object: { type: 'certification', id }, before, after: body, facts: { skills: mapping(skills) } });
     await emit(tx, plansEvents['plans.certification_changed'], { certificationId: id });
     return this.one(actor, id, tx);
   }
@@ -115,3 +115,6 @@ export class CertificationsService {
     if (namesake && namesake.id !== id) throw new AppError('plans.certification_title', { title });
   }
 }
+
+/** What it is evidence of, as the audit trail names it. */
+const mapping = (skills: readonly CertificationSkill[]): string => skills.map(({ skill, level }) => `${skill} ${level}`).join(', ');
