@@ -27,19 +27,21 @@ const CYCLES = statement(
     where k.id = $1`,
 );
 
-/** Of each department on the second level and the head office a plan of this year, approved, with 60 items, and 40 needs that heads told of. */
+/** Of each department on the second level and the head office a plan of this year that was handed in, with 60 items, and 40 needs that heads told of. */
 const PLANS = statement(
   'seeds.annual_plans',
   `with staff as (select person_id, row_number() over (order by person_id) as place, count(*) over () as total from people.workforce where active),
    planned as (
      insert into plans.annual_plan (id, year, department_id, state, created_by, created_at, submitted_by, submitted_at)
      select gen_random_uuid(), extract(year from platform.today())::int, d.id, 'submitted', $1, platform.now(), $1, platform.now() from people.department d where cardinality(d.path) <= 2 returning id, department_id),
+   placed as (select id, department_id, row_number() over (order by department_id) as place from planned),
    items as (
      insert into plans.plan_item (id, plan_id, title, audience, domain, kind, month, people, hours, budget, owner_id, revision)
      select gen_random_uuid(), p.id, '大模型应用培训第 ' || n || ' 期', '业务骨干', 'llm-application', 'class', 1 + n % 12, 30, 16, 20000, s.person_id, 1
-       from (select id, row_number() over (order by department_id) as place from planned) p cross join generate_series(1, 60) n join staff s on s.place = 1 + (p.place * 7919 + n * 997) % s.total)
+       from placed p cross join generate_series(1, 60) n join staff s on s.place = 1 + (p.place * 7919 + n * 997) % s.total)
    insert into plans.training_need (id, plan_id, department_id, title, domain, people, why, priority, proposed_by, proposed_at, state)
-   select gen_random_uuid(), p.id, p.department_id, '提示词写作培训 ' || n, 'llm-application', 20, '新业务上线', 'medium', $1, platform.now(), 'waiting' from planned p cross join generate_series(1, 40) n`,
+   select gen_random_uuid(), p.id, p.department_id, '提示词写作培训 ' || n, 'llm-application', 20, '新业务上线', 'medium', s.person_id, platform.now(), 'waiting'
+     from placed p cross join generate_series(1, 40) n join staff s on s.place = 1 + (p.place * 6131 + n * 991) % s.total`,
 );
 
 /** Who is certified for what, who must be, and what departments plan to train. */

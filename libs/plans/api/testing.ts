@@ -6,7 +6,7 @@ import { FUNNEL_OF } from './assignments/assignments.queries.ts';
 import { PLANS } from './annual-plan/annual-plan.queries.ts';
 import { NEEDS, OWN_NEEDS } from './annual-plan/needs.queries.ts';
 import { ITEMS, OWN_ITEMS } from './annual-plan/plan-items.queries.ts';
-import { CERTIFICATIONS, HOLDERS, MINE } from './certifications/certifications.queries.ts';
+import { HOLDERS, MINE } from './certifications/certifications.queries.ts';
 import { GAPS, REPORT } from './certifications/report.queries.ts';
 import { COUNT_PEOPLE, COUNT_TEAM, MINE_OPEN, OBLIGATION, PEOPLE, TEAM } from './obligations/obligations.queries.ts';
 import { AIM, BEGUN, PATH, PATHS } from './paths/paths.queries.ts';
@@ -23,7 +23,7 @@ export const OBLIGATION_LISTS = { PEOPLE, COUNT_PEOPLE, TEAM, COUNT_TEAM, MINE_O
 export const PATH_READS = [PATHS, PATH, AIM, BEGUN];
 
 /** The hot statements of certifications: one's own, who holds one, and who works without. */
-export const CERTIFICATION_READS = [MINE, CERTIFICATIONS, HOLDERS, REPORT, GAPS];
+export const CERTIFICATION_READS = [MINE, HOLDERS, REPORT, GAPS];
 
 /** The lists of annual plans. */
 export const ANNUAL_PLAN_READS = [PLANS, ITEMS, OWN_ITEMS, NEEDS, OWN_NEEDS];

@@ -50,7 +50,7 @@ export const HOLDERS = statement(
   `select ${CARD}, n.cycle_id, n.state, n.number, n.valid_from::text, n.valid_until::text, n.gap_days, n.reference
      from plans.certification_now n join people.card c on c.person_id = n.person_id
     where n.certification_id = $1 and ${lieWithin(departmentsOf('n.person_id'), '$2')} and (cardinality($3::text[]) = 0 or n.state = any($3)) and ($4::text is null or c.display_name ilike $4 or c.staff_number ilike $4)
-      and ($5::text is null or c.staff_number > $5) order by c.staff_number limit $6`,
+      and c.staff_number > coalesce($5, '') order by c.staff_number limit $6`,
 );
 
 const CYCLES = `coalesce((select json_agg(json_build_object('id', y.id, 'number', y.number, 'validFrom', y.valid_from, 'validUntil', y.valid_until, 'windowOpensOn', y.window_opens_on, 'gapDays', y.gap_days, 'reference', y.reference,
