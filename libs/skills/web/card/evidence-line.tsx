@@ -3,6 +3,7 @@ import { formatDay, StatusTag } from '@zhixing/platform/web';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import styles from './evidence-line.module.css';
+import { lastDay } from './last-day.ts';
 
 /** One piece of evidence: what it is, for which level, of which day, and whether it counts. */
 export function EvidenceLine({ evidence: { kind, title, link, level, on, expiresOn, verified, expired, withdrawnOn }, skill }: { evidence: Evidence; skill?: string }) {
@@ -15,7 +16,7 @@ export function EvidenceLine({ evidence: { kind, title, link, level, on, expires
         <span className={styles.facts}>{[skill, t('level.of', { level }), t(`kind.${kind}`), formatDay(on)].filter(Boolean).join(' · ')}</span>
       </span>
       {withdrawnOn ? <StatusTag look="ended" plain>{t('evidence.withdrawn', { day: formatDay(withdrawnOn) })}</StatusTag>
-        : verified ? <StatusTag look={expired ? 'ended' : 'done'} plain>{t(expired ? 'evidence.expired' : 'evidence.verified', { day: formatDay(expiresOn) })}</StatusTag>
+        : verified ? <StatusTag look={expired ? 'ended' : 'done'} plain>{t(expired ? 'evidence.expired' : 'evidence.verified', { day: formatDay(lastDay(expiresOn)) })}</StatusTag>
         : <StatusTag look="draft" plain>{t('evidence.claimed')}</StatusTag>}
     </div>
   );
