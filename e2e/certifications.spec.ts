@@ -60,9 +60,14 @@ test('L&D makes a certification for a position; who lacks it is reported, is cer
   await page.getByLabel('有效期（月）').fill('1');
   await page.getByLabel('续证窗口（天）').fill('31');
   await page.getByLabel('添加岗位').selectOption({ label: '贷后管理岗' });
+  await page.getByRole('button', { name: '添加技能' }).click();
+  await page.getByLabel('第 1 项技能', { exact: true }).selectOption({ label: '数据处理' });
+  await page.getByLabel('第 1 项技能的等级').selectOption({ label: '1 级' });
+  await expectAccessible(page);
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
   await expect(page.getByText('贷后管理岗').first()).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: '数据处理 · 1 级' })).toBeVisible();
   await expectAccessible(page);
 
   await page.goto('/administration/certifications?tab=report');

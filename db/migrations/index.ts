@@ -31,4 +31,6 @@ export { ResultsImport1795700017000 } from './1795700017000-results-import.ts';
 export { AnnualPlan1795700018000 } from './1795700018000-annual-plan.ts';
 export { ClassCertificates1795700019000 } from './1795700019000-class-certificates.ts';
 export { ResultsStored1795700020000 } from './1795700020000-results-stored.ts';
+export { PathTurns1795700021000 } from './1795700021000-path-turns.ts';
+export { CertificationSkills1795700022000 } from './1795700022000-certification-skills.ts';
 export { Leavers1795700025000 } from './1795700025000-leavers.ts';

@@ -8,7 +8,7 @@ import { seedBank } from '@zhixing/db/seeds';
 import { emptyBank, type TestBank } from '@zhixing/db/testing';
 import { ATTENTION_PAGE, CAMPAIGNS, HOME, MEMBER, MEMBER_OBLIGATIONS, TEAM_AS_OF, TEAM_PAGE, TODAY } from '@zhixing/insights/testing';
 import { CARDS } from '@zhixing/people/testing';
-import { PATH_READS } from '@zhixing/plans/testing';
+import { ANNUAL_PLAN_READS, CERTIFICATION_READS, PATH_READS } from '@zhixing/plans/testing';
 import { LEVELS_OF, PERSON_SKILLS, TIMELINE } from '@zhixing/skills/testing';
 import pg from 'pg';
 
@@ -25,12 +25,12 @@ const { ATTEMPT, HOLD_ATTEMPT, SHARE_ATTEMPT, OPEN_ATTEMPT, PAPER, SEQUENCES, GR
 const QUERIES = [
   ACTOR, CREDENTIAL, ME, CARDS, HOME, ...Object.values(CATALOGUE), COURSE, OUTLINE, REGISTRATION, LESSON, MY_REGISTRATIONS, MY_TOTALS, TEAM_PAGE, ATTENTION_PAGE, TEAM_AS_OF, MEMBER, MEMBER_OBLIGATIONS, CAMPAIGNS, TODAY,
   ATTEMPT, HOLD_ATTEMPT, SHARE_ATTEMPT, OPEN_ATTEMPT, PAPER, SEQUENCES, GRADE_ATTEMPT, ADD_GRADE, LOCK_REGISTRATION, LESSON_STATE, TOUCH, RECOUNT,
-  LEVELS_OF, PERSON_SKILLS, TIMELINE, ...PATH_READS,
+  LEVELS_OF, PERSON_SKILLS, TIMELINE, ...PATH_READS, ...CERTIFICATION_READS, ...ANNUAL_PLAN_READS,
 ];
 /** Tables that grow with the people; the others hold a few hundred rows at most. */
 const GROWING = ['access.credential', 'access.login', 'access.second_factor', 'people.person', 'people.department_membership', 'people.manager_relation', 'courses.registration', 'courses.lesson_state',
   'courses.learning_event', 'courses.learner', 'courses.attempt', 'courses.attempt_answer', 'courses.completion_record', 'skills.evidence', 'plans.obligation', 'plans.obligation_state', 'plans.obligation_due', 'plans.person_due',
-  'plans.path_enrolment', 'plans.path_completion'];
+  'plans.path_enrolment', 'plans.path_completion', 'plans.certification_cycle', 'plans.external_certificate', 'plans.plan_item', 'plans.plan_item_link', 'plans.training_need'];
 
 interface Node {
   'Node Type': string;

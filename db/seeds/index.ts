@@ -7,6 +7,7 @@ import { publishCourses } from './courses.ts';
 import { type Learning, seedHistory } from './history.ts';
 import { seedObligations } from './obligations.ts';
 import { seedPeople } from './people.ts';
+import { seedStanding } from './standing.ts';
 
 export type { Learning } from './history.ts';
 
@@ -44,7 +45,8 @@ const DEMO_CREDENTIALS = statement(
 /** Our tables, whose statistics and visibility a load leaves behind. */
 const TABLES = ['people.department', 'people.department_place', 'people.position', 'people.job_level', 'people.employment', 'people.person', 'people.department_membership', 'people.manager_relation', 'people.line', 'people.role_grant', 'access.credential',
   'courses.course', 'courses.course_version', 'courses.chapter', 'courses.lesson', 'courses.question', 'courses.registration', 'courses.lesson_state', 'courses.learning_event', 'courses.learner',
-  'courses.attempt', 'courses.attempt_answer', 'courses.completion_record', 'courses.course_skill', 'skills.evidence', 'plans.assignment', 'plans.assignment_cycle', 'plans.obligation', 'plans.obligation_state', 'plans.obligation_due', 'plans.person_due'];
+  'courses.attempt', 'courses.attempt_answer', 'courses.completion_record', 'courses.course_skill', 'skills.evidence', 'plans.assignment', 'plans.assignment_cycle', 'plans.obligation', 'plans.obligation_state', 'plans.obligation_due', 'plans.person_due',
+  'plans.certification', 'plans.certification_position', 'plans.certification_cycle', 'plans.certification_revocation', 'plans.annual_plan', 'plans.plan_item', 'plans.training_need'];
 
 /**
  * Fills a migrated, empty database with a synthetic bank and its history, in one transaction, then analyzes it. The same bank every time, dated back from `platform.now()`.
@@ -68,6 +70,7 @@ export async function seedBank(url: string, { employees, passwordHash, learning 
       if (learning !== 'none') {
         await seedHistory(tx, courses, learning);
         await seedObligations(tx, owner);
+        await seedStanding(tx, owner);
       }
     });
     await source.query(`vacuum (analyze) ${TABLES.join(', ')}`);

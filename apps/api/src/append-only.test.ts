@@ -7,7 +7,7 @@ const APPEND_ONLY = [
   'insights.evidence_person', 'plans.assignment_history', 'plans.certification_cycle', 'plans.certification_reminder', 'plans.certification_revocation',
   'plans.class_attendance_change', 'plans.class_member_state', 'plans.obligation_due', 'plans.obligation_state', 'plans.path_completion', 'plans.path_version', 'plans.plan_revision',
   'plans.reminder', 'plans.survey_answer', 'plans.survey_receipt',
-  'platform.audit_entry', 'platform.audit_seal', 'recognition.hours', 'recognition.points', 'recognition.points_rule', 'skills.evidence', 'skills.framework_version', 'skills.review_vote', 'skills.skill_definition',
+  'platform.audit_entry', 'platform.audit_seal', 'recognition.hours', 'recognition.points', 'recognition.points_rule', 'skills.evidence', 'skills.evidence_withdrawal', 'skills.framework_version', 'skills.review_vote', 'skills.skill_definition',
 ];
 
 let app: pg.Client;

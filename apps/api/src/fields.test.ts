@@ -67,7 +67,7 @@ const FIELDS: Record<string, string> = {
   'GET /bulk-changes/:id': BULK(''),
   'GET /people/:id/skills': `${CARD('person.')} gap target.id target.scarce target.skills ${WORDS('target.name')} ${WORDS('target.description')}
     skills.level skills.since skills.expiresOn skills.gap skills.claimed.level skills.claimed.on skills.claimed.pending skills.target.level skills.target.weight skills.skill.id skills.skill.axis ${WORDS('skills.skill.name')} ${WORDS('skills.skill.description')}
-    ${['id', 'kind', 'level', 'link', 'on', 'expiresOn', 'expired', 'skillId', 'title', 'verified'].map((key) => `skills.why.${key}`).join(' ')}`,
+    ${['id', 'kind', 'level', 'link', 'on', 'expiresOn', 'expired', 'skillId', 'title', 'verified', 'withdrawnOn'].map((key) => `skills.why.${key}`).join(' ')}`,
   'GET /skills': `items.id items.axis ${WORDS('items.name')} ${WORDS('items.description')} version versions.number versions.note versions.changed versions.publishedAt ${CARD('versions.publishedBy.')}`,
   'GET /skills/draft': `* ${CARD('items.updatedBy.')}`,
   'GET /certificates/administered': `${CERTIFICATE('items.')} nextCursor total`,

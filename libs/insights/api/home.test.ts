@@ -11,6 +11,7 @@ import { plansRoom } from '@zhixing/plans/api';
 import { dayFromNow, makeClass } from '@zhixing/plans/testing';
 import { first, statement } from '@zhixing/platform/api';
 import { testApp, type TestApplication } from '@zhixing/platform/testing';
+import { skillsRoom } from '@zhixing/skills/api';
 import { v7 as uuid } from 'uuid';
 import { insightsRoom } from './index.ts';
 import { learn, type Standing, study } from './testing.ts';
@@ -18,7 +19,7 @@ import { learn, type Standing, study } from './testing.ts';
 let bank: TestApplication;
 
 beforeAll(async () => {
-  bank = await testApp([peopleRoom, accessRoom, messagesRoom, coursesRoom, plansRoom, insightsRoom]);
+  bank = await testApp([peopleRoom, accessRoom, messagesRoom, skillsRoom, coursesRoom, plansRoom, insightsRoom]);
 });
 afterAll(() => bank.close());
 
@@ -48,7 +49,7 @@ test('a new joiner has empty figures and an introductory course to begin with', 
   expect(home.courses).toEqual([]);
   expect(home.week).toMatchObject({ minutes: 0, lessons: 0, minutesLastWeek: 0 });
   expect(home.next[0]).toEqual({
-    course: { id: beginner.id, title: beginner.title, domain: beginner.domain },
+    course: { id: beginner.id, title: beginner.title, domain: beginner.domain }, path: null,
     registrationId: null, lessonKey: null, percent: 0, minutesLeft: beginner.minutes, reason: { code: 'first' },
   });
   expect(home.next.length + home.recommended.length).toBeLessThanOrEqual(6);
@@ -122,7 +123,7 @@ test('courses of other departments are never suggested, nor those I am registere
   const hidden = await course(elsewhere, { publishedAt: new Date('2102-01-01') });
   await learning(me, mine.id, { status: 'abandoned' });
   const home = await homeOf(me);
-  const suggested = [...home.next.map((step) => step.course.id), ...home.recommended.map((card) => card.id)];
+  const suggested = [...home.next.map((step) => step.course!.id), ...home.recommended.map((card) => card.id)];
   expect(suggested).not.toContain(hidden.id);
   expect(suggested).not.toContain(mine.id);
 });
@@ -193,7 +194,7 @@ test('what is due comes before everything else, begun or not, and is overdue the
 
   const soon = await homeOf(me);
   expect(soon.strip).toMatchObject({ overdue: 0, dueSoon: 1 });
-  expect(soon.next.map((step) => [step.course.id, step.reason.code])).toEqual([[owed.id, 'due'], [begun.id, 'retry'], expect.anything()]);
+  expect(soon.next.map((step) => [step.course!.id, step.reason.code])).toEqual([[owed.id, 'due'], [begun.id, 'retry'], expect.anything()]);
   expect(soon.next[0]).toMatchObject({ registrationId: null, lessonKey: null, minutesLeft: owed.minutes, reason: { days: 2 } });
   expect(soon.recommended.map((card) => card.id)).not.toContain(owed.id);
 
@@ -217,4 +218,31 @@ test('half-days of training classes stand in the week they take place in, until 
   expect(home.halfDays[0]).toMatchObject({ classId: id, title: '大模型应用工程师培训班', startsAt: '00:30', room: '总行培训中心' });
   await admin.post(`/classes/${id}/members/removal`, { personId: me.id, reason: '岗位调整' });
   expect((await homeOf(me)).halfDays).toEqual([]);
+});
+
+test('of a path that is overdue or due soon its next step is the card: the course one is in, the first one, or the path when a skill is to be proved', async () => {
+  const { me, department } = await joiner();
+  const admin = await clientOf(bank, (await bank.write((tx) => makePerson(tx, { roles: ['ld_admin'] }))).id);
+  const [one, two, begun] = [await course(department), await course(department), await course(department)];
+  const item = ({ id: courseId }: { id: string }) => ({ kind: 'course', courseId });
+  const stepOf = (key: string, items: object[], mode = 'all') => ({ key, title: `第一年·${key}`, required: true, mode, items });
+  const path = (await admin.post('/paths', {
+    title: '合规必修路径', description: '', profileId: null, ordered: true, audience: [department.id], steps: [stepOf('a', [item(one)]), stepOf('b', [item(two), item(begun)], 'any'), stepOf('c', [{ kind: 'skill', skillId: 'rag', level: 2 }])],
+  })).body.id;
+  expect(await admin.post(`/paths/${path}/publish`)).toMatchObject({ status: 200 });
+  const made = await admin.post('/assignments', { title: '年度合规', reason: '监管要求', target: { kind: 'path', id: path }, audience: { kind: 'people.persons', value: { personIds: [me.id] } }, due: { kind: 'fixed', on: await dayFromNow(bank, 3) } });
+  await admin.post(`/assignments/${made.body.id}/activate`, { affected: 1 });
+  await bank.work();
+  const soon = await homeOf(me);
+  expect(soon.next[0]).toMatchObject({ course: { id: one.id }, path: { id: path, title: '合规必修路径', step: '第一年·a' }, registrationId: null, minutesLeft: one.minutes, reason: { code: 'due', assignment: '年度合规', days: 3 } });
+
+  await learning(me, one.id, { finished: { ago: '1 hour' } });
+  const registration = await learning(me, begun.id, { quiet: '1 hour', done: ['a1'] });
+  await bank.moveClock(5 * 86_400);
+  const late = await homeOf(me);
+  expect(late.next.filter((step) => step.course?.id === begun.id)).toHaveLength(1);
+  expect(late.next[0]).toMatchObject({ course: { id: begun.id }, path: { id: path, step: '第一年·b' }, registrationId: registration, lessonKey: 'a2', reason: { code: 'overdue', days: 2 } });
+
+  await learning(me, two.id, { finished: { ago: '1 hour' } });
+  expect((await homeOf(me)).next[0]).toMatchObject({ course: null, path: { id: path, step: '第一年·c' }, registrationId: null, minutesLeft: 0, reason: { code: 'overdue', days: 2 } });
 });

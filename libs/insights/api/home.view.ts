@@ -82,8 +82,8 @@ export function homeView(row: HomeRow): Home {
 }
 
 function step(row: StepRow): NextStep {
-  const { course, registrationId, lessonKey, percent, minutesLeft } = row;
-  return { course, registrationId, lessonKey, percent, minutesLeft, reason: stepReason(row) };
+  const { course, path, registrationId, lessonKey, percent, minutesLeft } = row;
+  return { course, path, registrationId, lessonKey, percent, minutesLeft, reason: stepReason(row) };
 }
 
 function stepReason(row: StepRow): NextReason {
@@ -97,6 +97,7 @@ function stepReason(row: StepRow): NextReason {
 
 const suggestion = (offer: OfferRow): NextStep => ({
   course: { id: offer.id, title: offer.title, domain: offer.domain },
+  path: null,
   registrationId: null,
   lessonKey: null,
   percent: 0,

@@ -128,6 +128,7 @@ export const TEAM_AS_OF = statement(
      select e.person_id, e.skill_id, max(e.level) as level
        from skills.evidence e
       where e.person_id = any(array(select distinct person_id from wanted)) and e.verified and e.evidenced_on <= $5::date and e.expires_on > $5::date
+        and not exists (select from skills.evidence_withdrawal w where w.evidence_id = e.id and w.at <= $3)
       group by e.person_id, e.skill_id),
    certified as (
      select distinct on (c.person_id, c.certification_id) c.valid_until

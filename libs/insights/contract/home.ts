@@ -23,9 +23,10 @@ export const NextReason = z.discriminatedUnion('code', [
 ]);
 export type NextReason = z.infer<typeof NextReason>;
 
-/** A card of "do next": go to `lessonKey` of the registration, or to the course when there is none. */
+/** A card of "do next": go to `lessonKey` of the registration, or to the course when there is none. `path` = the step of a path it is owed for; one that asks for a skill alone has no course and leads to the path. */
 export const NextStep = z.object({
-  course: z.object({ id: Id, title: z.string(), domain: Domain }),
+  course: z.object({ id: Id, title: z.string(), domain: Domain }).nullable(),
+  path: z.object({ id: Id, title: z.string(), step: z.string() }).nullable(),
   registrationId: Id.nullable(),
   lessonKey: z.string().nullable(),
   percent: z.int(),

@@ -15,7 +15,7 @@ export const plansPersonalData: PersonalDataSource = {
         `select p.title as path, e.enrolled_at as "enrolledAt", c.completed_at as "completedAt", c.version
            from (select path_id, person_id from plans.path_enrolment union select path_id, person_id from plans.path_completion) o join plans.path p on p.id = o.path_id
            left join plans.path_enrolment e on e.person_id = o.person_id and e.path_id = o.path_id left join plans.path_completion c on c.person_id = o.person_id and c.path_id = o.path_id
-          where o.person_id = $1 order by p.title`,
+          where o.person_id = $1 order by p.title, c.completed_at`,
       ),
     },
     {

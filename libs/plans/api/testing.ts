@@ -3,6 +3,11 @@ import { statement } from '@zhixing/platform/api';
 import type { TestApplication, TestClient } from '@zhixing/platform/testing';
 import { v7 as uuid } from 'uuid';
 import { FUNNEL_OF } from './assignments/assignments.queries.ts';
+import { PLANS } from './annual-plan/annual-plan.queries.ts';
+import { NEEDS, OWN_NEEDS } from './annual-plan/needs.queries.ts';
+import { ITEMS, OWN_ITEMS } from './annual-plan/plan-items.queries.ts';
+import { HOLDERS, MINE } from './certifications/certifications.queries.ts';
+import { GAPS, REPORT } from './certifications/report.queries.ts';
 import { COUNT_PEOPLE, COUNT_TEAM, MINE_OPEN, OBLIGATION, PEOPLE, TEAM } from './obligations/obligations.queries.ts';
 import { AIM, BEGUN, PATH, PATHS } from './paths/paths.queries.ts';
 
@@ -16,6 +21,12 @@ export const OBLIGATION_LISTS = { PEOPLE, COUNT_PEOPLE, TEAM, COUNT_TEAM, MINE_O
 
 /** The hot statements of learning paths. */
 export const PATH_READS = [PATHS, PATH, AIM, BEGUN];
+
+/** The hot statements of certifications: one's own, who holds one, and who works without. */
+export const CERTIFICATION_READS = [MINE, HOLDERS, REPORT, GAPS];
+
+/** The lists of annual plans. */
+export const ANNUAL_PLAN_READS = [PLANS, ITEMS, OWN_ITEMS, NEEDS, OWN_NEEDS];
 
 /** A course of one short article, for tests. */
 export const shortCourse = (bank: TestApplication): Promise<{ id: string; title: string }> => bank.write((tx) => makeCourse(tx, [article('a1', { hanzi: 10 })]));

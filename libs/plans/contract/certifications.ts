@@ -1,10 +1,15 @@
 import { PersonCard } from '@zhixing/people/contract';
-import { Id, Instant, listOf, LocalDate, PageQuery, pageOf } from '@zhixing/platform/contract';
+import { Id, Instant, listOf, LocalDate, Localized, PageQuery, pageOf } from '@zhixing/platform/contract';
+import { SkillId, SkillLevel } from '@zhixing/skills/contract';
 import { z } from 'zod';
 
 /** `own` = granted for a course of the bank; `external` = by another body, whose document L&D checks. */
 export const CertificationKind = z.enum(['own', 'external']);
 export type CertificationKind = z.infer<typeof CertificationKind>;
+
+/** A skill that a certification is evidence of, and at which level: as long as it holds, of whoever is certified from then on. */
+export const CertificationSkill = z.strictObject({ skill: SkillId, level: SkillLevel });
+export type CertificationSkill = z.infer<typeof CertificationSkill>;
 
 /** How many days ahead pages count what expires. */
 export const EXPIRING_DAYS = 60;
@@ -24,6 +29,7 @@ export const SaveCertification = z
     months: z.int().min(1).max(120).nullable().default(null),
     windowDays: z.int().min(0).max(366).default(60),
     positionIds: z.array(Id).max(200).default([]),
+    skills: z.array(CertificationSkill).max(8).default([]).refine((skills) => new Set(skills.map((one) => one.skill)).size === skills.length, '每项技能只能写一次（each skill once）'),
   })
   .refine(({ kind, courseId }) => (kind === 'own') === (courseId !== null), { path: ['courseId'] });
 export type SaveCertification = z.infer<typeof SaveCertification>;
@@ -46,6 +52,7 @@ export type CertificationList = z.infer<typeof CertificationList>;
 export const CertificationView = CertificationRow.extend({
   description: z.string(),
   requiredOf: z.array(z.object({ id: Id, name: z.string(), since: LocalDate })),
+  skills: z.array(CertificationSkill.extend({ name: Localized })),
   revision: z.int(),
   can: z.object({ edit: z.boolean() }),
 });

@@ -1,4 +1,4 @@
-import { Id, Instant, Localized, PageQuery, pageOf } from '@zhixing/platform/contract';
+import { Id, Instant, LocalDate, Localized, PageQuery, pageOf } from '@zhixing/platform/contract';
 import { SkillId, SkillLevel } from '@zhixing/skills/contract';
 import { z } from 'zod';
 
@@ -48,6 +48,9 @@ const card = {
   ...PathProgress.shape,
   enrolledAt: Instant.nullable(),
   completedAt: Instant.nullable(),
+  /** What one owes of it last: progress and completion are those of this turn. `cycle` = the year of a yearly one, else empty; `completedBefore` = when it was completed for an earlier turn. */
+  owed: z.object({ obligationId: Id, cycle: z.string(), dueOn: LocalDate }).nullable(),
+  completedBefore: Instant.nullable(),
 };
 export const PathCard = z.object(card);
 export type PathCard = z.infer<typeof PathCard>;

@@ -5,21 +5,28 @@ import { CURRENT } from './framework.queries.ts';
 const TODAY = '(select platform.today())';
 
 /** Columns of a piece of evidence `e`. */
-const EVIDENCE = `e.id, e.skill_id, e.level, e.source_kind, e.title, e.link, e.evidenced_on::text, e.expires_on::text, e.verified, e.expires_on <= ${TODAY} as expired`;
+const EVIDENCE = `e.id, e.skill_id, e.level, e.source_kind, e.title, e.link, e.evidenced_on::text, e.expires_on::text, e.verified, e.expires_on <= ${TODAY} as expired,
+  (select (w.at at time zone 'Asia/Shanghai')::date::text from skills.evidence_withdrawal w where w.evidence_id = e.id) as withdrawn_on`;
 
 /**
  * Stores evidence $1 (json), each once by its source and skill, and returns the skills it was new for.
- * It lasts by the half-life of today's framework: the date plus so many calendar months, the last day of a shorter month at most.
+ * It lasts to the last day that is given, else by the half-life of today's framework: the date plus so many calendar months, the last day of a shorter month at most.
  */
 export const STORE_EVIDENCE = statement(
   'skills.store_evidence',
   `insert into skills.evidence (id, person_id, skill_id, level, source_kind, source_id, verified, title, link, evidenced_on, expires_on, framework_version, recorded_at)
-   select o.id, o."personId", o."skillId", o.level, o.kind, o."sourceId", o.verified, o.title, o.link, n.day, (n.day + d.half_life_months * interval '1 month')::date, d.version, platform.now()
-     from json_to_recordset($1) as o(id uuid, "personId" uuid, "skillId" text, level int, kind text, "sourceId" text, verified boolean, title text, link text, "on" date)
+   select o.id, o."personId", o."skillId", o.level, o.kind, o."sourceId", o.verified, o.title, o.link, n.day, coalesce(o."until" + 1, (n.day + d.half_life_months * interval '1 month')::date), d.version, platform.now()
+     from json_to_recordset($1) as o(id uuid, "personId" uuid, "skillId" text, level int, kind text, "sourceId" text, verified boolean, title text, link text, "on" date, "until" date)
     cross join lateral (select coalesce(o."on", ${TODAY}) as day) n
      left join skills.skill_definition d on d.skill_id = o."skillId" and d.version = ${CURRENT}
    on conflict (source_kind, source_id, skill_id) do nothing
    returning person_id, skill_id`,
+);
+
+/** The evidence of kind $1 from source $2 counts no more. Says nothing twice. */
+export const WITHDRAW_EVIDENCE = statement(
+  'skills.withdraw_evidence',
+  'insert into skills.evidence_withdrawal (evidence_id, at) select id, platform.now() from skills.evidence where source_kind = $1 and source_id = $2 on conflict do nothing',
 );
 
 /** The levels the persons $1 have today. */
@@ -52,6 +59,7 @@ export const PERSON_SKILLS = statement(
           (select coalesce(json_agg(e), '[]')
              from (select ${EVIDENCE} from skills.evidence e
                     where e.person_id = $1 and e.skill_id = s.id and e.verified and e.evidenced_on <= ${TODAY} and e.expires_on > ${TODAY}
+                      and not exists (select from skills.evidence_withdrawal w where w.evidence_id = e.id)
                     order by e.level desc, e.expires_on desc, e.id limit 3) e) as why
      from skills.skill s
      join skills.skill_definition d on d.skill_id = s.id and d.version = ${CURRENT}

@@ -14,6 +14,7 @@ export interface EvidenceRow {
   expires_on: string;
   verified: boolean;
   expired: boolean;
+  withdrawn_on: string | null;
 }
 
 export interface PersonRow extends CardRow {
@@ -39,7 +40,7 @@ export interface PersonSkillRow extends SkillSqlRow {
 
 export const evidenceOf = (row: EvidenceRow): Evidence => ({
   id: row.id, skillId: row.skill_id, level: row.level, kind: row.source_kind, title: row.title, link: row.link,
-  on: row.evidenced_on, expiresOn: row.expires_on, verified: row.verified, expired: row.expired,
+  on: row.evidenced_on, expiresOn: row.expires_on, verified: row.verified, expired: row.expired, withdrawnOn: row.withdrawn_on,
 });
 
 const personSkill = (row: PersonSkillRow): PersonSkill => ({

@@ -9,11 +9,12 @@ export const skillsPersonalData: PersonalDataSource = {
       columns: {
         skill: { zh: '技能', en: 'Skill' }, level: { zh: '等级', en: 'Level' }, kind: { zh: '来源', en: 'Source' }, title: { zh: '说明', en: 'About' }, verified: { zh: '已核实', en: 'Verified' },
         evidencedOn: { zh: '日期', en: 'Date' }, expiresOn: { zh: '有效至（不含）', en: 'Valid until (exclusive)' },
+        withdrawnAt: { zh: '撤回时间', en: 'Withdrawn' },
       },
       query: statement(
         'skills.personal_evidence',
-        `select d.name->>'zh' as skill, e.level, e.source_kind as kind, e.title, e.verified, e.evidenced_on::text as "evidencedOn", e.expires_on::text as "expiresOn"
-           from skills.evidence e join skills.skill_definition d on d.skill_id = e.skill_id and d.version = ${CURRENT} where e.person_id = $1 order by e.evidenced_on desc, e.id desc`,
+        `select d.name->>'zh' as skill, e.level, e.source_kind as kind, e.title, e.verified, e.evidenced_on::text as "evidencedOn", e.expires_on::text as "expiresOn", w.at as "withdrawnAt"
+           from skills.evidence e left join skills.evidence_withdrawal w on w.evidence_id = e.id join skills.skill_definition d on d.skill_id = e.skill_id and d.version = ${CURRENT} where e.person_id = $1 order by e.evidenced_on desc, e.id desc`,
       ),
     },
     {

@@ -121,6 +121,16 @@ export class EvidenceRecord {
   framework: Relation<FrameworkVersionRow>;
 }
 
+/** Evidence that counts no more, because what it came from was taken away; append-only. */
+@Entity({ schema: 'skills', name: 'evidence_withdrawal' })
+export class EvidenceWithdrawal {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'evidence_withdrawal_pkey' }) evidenceId: string;
+  @Column('timestamptz') at: Date;
+  @ManyToOne(() => EvidenceRecord)
+  @JoinColumn({ name: 'evidence_id', foreignKeyConstraintName: 'evidence_withdrawal_evidence' })
+  evidence: Relation<EvidenceRecord>;
+}
+
 /** A claim above one's level that reviewers decide on; `level` = the one claimed. One is open per person and skill. */
 @Entity({ schema: 'skills', name: 'review' })
 @Index('review_open', ['personId', 'skillId'], { unique: true, where: `state = 'open'` })
@@ -157,4 +167,4 @@ export class ReviewVote {
   review: Relation<ReviewRecord>;
 }
 
-export const skillsEntities = [SkillRow, FrameworkVersionRow, SkillDefinitionRow, SkillDraftRow, RoleProfileRow, ProfileSkill, Target, EvidenceRecord, ReviewRecord, ReviewVote];
+export const skillsEntities = [SkillRow, FrameworkVersionRow, SkillDefinitionRow, SkillDraftRow, RoleProfileRow, ProfileSkill, Target, EvidenceRecord, EvidenceWithdrawal, ReviewRecord, ReviewVote];

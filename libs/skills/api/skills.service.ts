@@ -3,7 +3,7 @@ import { AppError, Database, first, type Reader, type Transaction } from '@zhixi
 import type { Localized } from '@zhixing/platform/contract';
 import type { EvidenceKind, RoleProfile, SkillDefinition } from '@zhixing/skills/contract';
 import { v7 as uuid } from 'uuid';
-import { LEVELS_OF, STORE_EVIDENCE } from './evidence.queries.ts';
+import { LEVELS_OF, STORE_EVIDENCE, WITHDRAW_EVIDENCE } from './evidence.queries.ts';
 import { DEFINITIONS, UNKNOWN } from './framework.queries.ts';
 import { PROFILES, TARGET_OF } from './profiles.queries.ts';
 import { definitionOf, type DefinitionRow } from './framework.view.ts';
@@ -19,6 +19,8 @@ export interface EvidenceOffer {
   artefact: { title: string; link: string | null };
   /** The day it is of, in Asia/Shanghai; today when absent. */
   on?: string;
+  /** The last day it counts; by the half-life of the skill when absent. */
+  until?: string;
 }
 
 /** The level a person has today: the strongest verified evidence that has not expired. */
@@ -45,6 +47,11 @@ export class SkillsService {
   /** Stores verified evidence inside the caller's transaction, which audits the act it comes from. @returns how many pieces were new */
   offerEvidence(tx: Transaction, ...offers: EvidenceOffer[]): Promise<number> {
     return offerEvidence(tx, offers);
+  }
+
+  /** What a source is evidence of counts no more, inside the caller's transaction, which audits why; it stays where it is shown. The same again changes nothing. */
+  async withdrawEvidence(tx: Transaction, { kind, id }: EvidenceOffer['source']): Promise<void> {
+    await tx.rows(WITHDRAW_EVIDENCE, [kind, id]);
   }
 
   /** Today's levels of each person; persons without any are left out. */

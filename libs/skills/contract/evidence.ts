@@ -10,7 +10,7 @@ export const EvidenceKind = z.enum([
 ]);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 
-/** One piece of evidence. `on` = the day it is of; it counts until the day before `expiresOn`. What is not `verified` never raises a level. */
+/** One piece of evidence. `on` = the day it is of; it counts until the day before `expiresOn`, or until it is withdrawn because what it came from was taken away. What is not `verified` never raises a level. */
 export const Evidence = z.object({
   id: Id,
   skillId: SkillId,
@@ -22,6 +22,7 @@ export const Evidence = z.object({
   expiresOn: LocalDate,
   verified: z.boolean(),
   expired: z.boolean(),
+  withdrawnOn: LocalDate.nullable(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 

@@ -36,7 +36,7 @@ function HomeContent({ home }: { home: Home }) {
         <h2 id="next" className={styles.heading}>{t('next.title')}</h2>
         {home.next.length === 0
           ? <div className={styles.done}><NothingNext finished={home.courses.length > 0} /></div>
-          : <ul className={styles.next}>{home.next.map((step, at) => <li key={step.course.id}><NextCard step={step} first={at === 0} /></li>)}</ul>}
+          : <ul className={styles.next}>{home.next.map((step, at) => <li key={step.course?.id ?? step.path?.id}><NextCard step={step} first={at === 0} /></li>)}</ul>}
       </section>
       <Suspense fallback={null}><HomePath /></Suspense>
       <div className={styles.columns}>

@@ -85,7 +85,7 @@ export function difference(audience: Audience, assignment: Reconciled, cycle: Re
        from plans.obligation o cross join b where ${mine} ${these('o.person_id')}),
    excepted as materialized (select x.person_id, bool_or(x.decision is null) as waiting from plans.exception x where ${mine} and (x.decision is null or x.decision = 'skipped') ${these('x.person_id')} group by x.person_id),
    tried as materialized (
-     select p.person_id, bool_or(p.going_on and p.started_at is not null) as started, max(p.completed_at) filter (where p.completed_at >= b.counts_from) as completed_at
+     select p.person_id, bool_or(p.going_on and p.started_at is not null) as started, max(p.completed_at) filter (where p.counted_from >= b.counts_from) as completed_at
        from plans.attempted p cross join b where ${target_} ${these('p.person_id')} group by p.person_id),
    elsewhere as materialized (
      select distinct on (e.person_id) e.person_id, e.assignment_id from plans.obligation e

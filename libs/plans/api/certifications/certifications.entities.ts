@@ -39,6 +39,19 @@ export class CertificationPosition {
   certification: Relation<CertificationRow>;
 }
 
+/** A skill that a certification is evidence of, and at which level. */
+@Entity({ schema: 'plans', name: 'certification_skill' })
+@Check('certification_skill_level', 'level between 1 and 5')
+export class CertificationSkillRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'certification_skill_pkey' }) certificationId: string;
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'certification_skill_pkey' }) skillId: string;
+  @Column('int') level: number;
+  @Column('int') place: number;
+  @ManyToOne(() => CertificationRow)
+  @JoinColumn({ name: 'certification_id', foreignKeyConstraintName: 'certification_skill_certification' })
+  certification: Relation<CertificationRow>;
+}
+
 /** From when to when a person is certified; never changed. `sourceId` = the registration, or the document that was accepted; of what was brought in, the row itself. `gapDays` = days without, before it. */
 @Entity({ schema: 'plans', name: 'certification_cycle' })
 @Check('certification_cycle_source', "source in ('course', 'external', 'import')")
@@ -140,5 +153,5 @@ export class CertificationReminder {
 }
 
 export const certificationEntities = [
-  CertificationRow, CertificationPosition, CertificationCycle, CertificationRevocation, CertificationEarly, ExternalCertificateRow, CertificationReminder,
+  CertificationRow, CertificationPosition, CertificationSkillRow, CertificationCycle, CertificationRevocation, CertificationEarly, ExternalCertificateRow, CertificationReminder,
 ];

@@ -29,6 +29,15 @@ export const SAVE_POSITIONS = statement(
     where not exists (select from plans.certification_position s where s.certification_id = $1 and s.position_id = asked.id and s.valid_until is null)
    on conflict (certification_id, position_id, valid_from) do update set valid_until = null`,
 );
+/** What certification $1 is evidence of, in the order it was written. */
+export const CERTIFICATION_SKILLS = statement('plans.certification_skills', 'select skill_id as skill, level from plans.certification_skill where certification_id = $1 order by place');
+/** Replaces what certification $1 is evidence of by skills $2 at levels $3, in that order. */
+export const SAVE_SKILLS = statement(
+  'plans.save_certification_skills',
+  `with gone as (delete from plans.certification_skill where certification_id = $1 and skill_id <> all($2::text[]))
+   insert into plans.certification_skill as s (certification_id, skill_id, level, place) select $1, skill, level, place from unnest($2::text[], $3::int[]) with ordinality as asked (skill, level, place)
+   on conflict (certification_id, skill_id) do update set level = excluded.level, place = excluded.place`,
+);
 /** Retires certification $1 and asks no position for it any more; nothing when it is retired. */
 export const RETIRE = statement(
   'plans.retire_certification',
@@ -42,7 +51,7 @@ export const HOLDERS = statement(
   `select ${CARD}, n.cycle_id, n.state, ${placeOf('n')} as number, n.valid_from::text, n.valid_until::text, n.gap_days, n.reference
      from plans.certification_now n join people.card c on c.person_id = n.person_id
     where n.certification_id = $1 and ${lieWithin(departmentsOf('n.person_id'), '$2')} and (cardinality($3::text[]) = 0 or n.state = any($3)) and ($4::text is null or c.display_name ilike $4 or c.staff_number ilike $4)
-      and ($5::text is null or c.staff_number > $5) order by c.staff_number limit $6`,
+      and c.staff_number > coalesce($5, '') order by c.staff_number limit $6`,
 );
 
 const CYCLES = `coalesce((select json_agg(json_build_object('id', y.id, 'number', ${placeOf('y')}, 'validFrom', y.valid_from, 'validUntil', y.valid_until, 'windowOpensOn', y.window_opens_on, 'gapDays', y.gap_days, 'reference', y.reference, 'imported', y.source = 'import',

@@ -64,7 +64,7 @@ export const DECIDE_EARLY = statement('plans.decide_early_renewal', `update plan
 /** Cycle $1 with whose it is. */
 export const CYCLE = statement(
   'plans.certification_cycle',
-  `select c.id, c.certification_id, c.person_id, c.valid_until::text, k.title from plans.certification_cycle c join plans.certification k on k.id = c.certification_id where c.id = $1`,
+  `select c.id, c.certification_id, c.person_id, c.valid_until::text, k.title, k.kind from plans.certification_cycle c join plans.certification k on k.id = c.certification_id where c.id = $1`,
 );
 /** Takes cycle $1 away by $2 because of $3, once. */
 export const REVOKE_CYCLE = statement(

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { administrationScope, PeopleService, worksWithin } from '@zhixing/people/api';
 import { type DecideEarlyRenewal, plansEvents } from '@zhixing/plans/contract';
 import { type Actor, AppError, audit, Database, emit, type EventHandler, first, notify, type Origin, statement, type Transaction } from '@zhixing/platform/api';
+import { SkillsService } from '@zhixing/skills/api';
 import { v7 as uuid } from 'uuid';
 import { CERTIFY, COUNTS_FOR, CYCLE, DECIDE_EARLY, EARLY, HOLD_CYCLES, REVOKE_CYCLE, UNCOUNTED } from './cycles.queries.ts';
+import { evidenceKind, offerCertified } from './evidence.ts';
 import { certificationMessages } from './messages.ts';
 
 const WORKER = { address: 'worker', requestId: 'plans.certifications' };
@@ -28,6 +30,7 @@ export class CyclesService implements EventHandler<{ registrationId: string }> {
   constructor(
     private readonly database: Database,
     private readonly people: PeopleService,
+    private readonly skills: SkillsService,
   ) {}
 
   /** A completed course counts for the certifications that rest on it; delivered again, it counts once. */
@@ -53,12 +56,13 @@ export class CyclesService implements EventHandler<{ registrationId: string }> {
     if (decision === 'accepted' && !(await this.certify(tx, actor, offer, { agreed: true }))) throw new AppError('plans.early_over');
   }
 
-  /** The cycle no longer holds; its person is told why. @throws AppError not_found, plans.own_certificate, plans.revoked_already */
+  /** The cycle no longer holds and is evidence of no skill; its person is told why. @throws AppError not_found, plans.own_certificate, plans.revoked_already */
   async revoke(tx: Transaction, actor: Actor, id: string, reason: string): Promise<void> {
-    const cycle = await first<{ id: string; certification_id: string; person_id: string; title: string }>(tx, CYCLE, [id]);
+    const cycle = await first<{ id: string; certification_id: string; person_id: string; title: string; kind: 'own' | 'external' }>(tx, CYCLE, [id]);
     if (!cycle || !(await first<{ within: boolean }>(tx, WITHIN, [cycle.person_id, administrationScope(actor)]))!.within) throw new AppError('not_found');
     if (cycle.person_id === actor.personId) throw new AppError('plans.own_certificate');
     if (!(await first(tx, REVOKE_CYCLE, [id, actor.personId, reason]))) throw new AppError('plans.revoked_already');
+    await this.skills.withdrawEvidence(tx, { kind: evidenceKind(cycle.kind), id });
     await audit(tx, actor, { action: 'certification.revoke', object: { type: 'certification', id: cycle.certification_id }, facts: { cycleId: id, personId: cycle.person_id, reason } });
     const { displayName: person } = await this.people.card(actor.personId, tx);
     await notify(tx, { template: certificationMessages.revoked, to: [cycle.person_id], subject: { type: 'certification_cycle', id }, values: { title: cycle.title, person, reason }, link: '/certifications' });
@@ -83,6 +87,7 @@ export class CyclesService implements EventHandler<{ registrationId: string }> {
       await notify(tx, { template: certificationMessages.early, to: [person_id], subject: { type: 'early_renewal', id }, values: { title, until: done.until!, instead: done.instead! }, link: '/certifications' });
       return true;
     }
+    await offerCertified(tx, [id]);
     await audit(tx, by, { action: 'certification.certify', object: subject, facts: { cycleId: id, personId: person_id, registrationId: registration_id, validUntil: done.until } });
     await emit(tx, plansEvents['plans.certified'], { cycleId: id, personId: person_id });
     if (!quiet) await notify(tx, { template: certificationMessages.certified, to: [person_id], subject: { type: 'certification_cycle', id }, values: { title, until: { zh: done.until ?? '长期', en: done.until ?? 'for good' } }, link: '/certifications' });

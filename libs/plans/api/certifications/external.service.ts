@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { CERTIFY_EXTERNALLY, DECIDE_CERTIFICATE, SUBMIT, SUBMITTED_ONE, TO_CHECK, WITHDRAW_CERTIFICATE } from './certifications.queries.ts';
 import { type CheckSqlRow, toCheck } from './certifications.view.ts';
 import { HOLD_CYCLES } from './cycles.queries.ts';
+import { offerCertified } from './evidence.ts';
 import { certificationMessages } from './messages.ts';
 
 const Cursor = z.tuple([z.string(), z.uuid()]);
@@ -58,7 +59,7 @@ export class ExternalCertificatesService {
     await audit(tx, actor, { action: 'external_certificate.withdraw', object: { type: 'external_certificate', id } });
   }
 
-  /** Accepted, it is held from the day it was issued. @throws AppError not_found, plans.own_certificate, plans.decided_already, plans.certificate_older */
+  /** Accepted, it is held from the day it was issued, and evidence of its skills. @throws AppError not_found, plans.own_certificate, plans.decided_already, plans.certificate_older */
   async decide(tx: Transaction, actor: Actor, id: string, { decision, note }: DecideExternalCertificate): Promise<void> {
     const found = await this.find(actor, id, tx);
     if (found.person_id === actor.personId) throw new AppError('plans.own_certificate');
@@ -67,6 +68,7 @@ export class ExternalCertificatesService {
     if (!(await first(tx, DECIDE_CERTIFICATE, [id, decision, actor.personId, note]))) throw new AppError('plans.decided_already');
     const cycleId = uuid();
     if (decision === 'accepted' && !(await first(tx, CERTIFY_EXTERNALLY, [cycleId, id]))) throw new AppError('plans.certificate_older');
+    if (decision === 'accepted') await offerCertified(tx, [cycleId]);
     await audit(tx, actor, { action: 'external_certificate.decide', object: { type: 'external_certificate', id }, facts: { decision, note, personId: found.person_id, ...(decision === 'accepted' && { cycleId }) } });
     const values = { title: found.title, number: found.number, reason: note };
     await notify(tx, { template: decision === 'accepted' ? certificationMessages.accepted : certificationMessages.returned, to: [found.person_id], subject: { type: 'external_certificate', id }, values, link: '/certifications' });

@@ -9,7 +9,7 @@ const complete = (which: string): string => `
      update plans.obligation o set state = 'completed', completed_at = p.completed_at
        from plans.attempted p
       where ${which} and p.completed_at is not null
-        and o.person_id = p.person_id and o.target_kind = p.target_kind and o.target_id = p.target_id and o.state in ('open', 'waived') and p.completed_at >= o.counts_from
+        and o.person_id = p.person_id and o.target_kind = p.target_kind and o.target_id = p.target_id and o.state in ('open', 'waived') and p.counted_from >= o.counts_from
      returning o.id, o.mandatory, o.person_id)
    insert into plans.obligation_state (obligation_id, state, mandatory, at, by_id, cause) select id, 'completed', mandatory, platform.now(), person_id, 'completion' from done`;
 

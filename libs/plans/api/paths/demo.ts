@@ -71,10 +71,10 @@ export async function seedPaths(tx: Transaction, now: Date, administrator: strin
     await layOut(tx, id, content);
     const own = profile === null ? people.filter(({ number }) => Number(number.slice(2)) % 4 === 1) : people.filter(({ id: personId }) => aims.some((one) => one.person_id === personId && one.profile_id === profile));
     if (!own.length) continue;
-    await tx.manager.insert(PathEnrolment, own.map(({ id: personId }) => ({ pathId: id, personId, enrolledAt: at(-60 + random.int(0, 50)) })));
+    await tx.manager.insert(PathEnrolment, own.map(({ id: personId }) => ({ pathId: id, personId, enrolledAt: at(-60 + random.int(0, 50)) })).map((one) => ({ ...one, begunAt: one.enrolledAt, countsFrom: -Infinity })));
     own.forEach(({ id: personId }) => followers.add(personId));
   }
   const begun = await tx.rows<{ person_id: string; path_id: string; version: number; complete: boolean }>(BEGUN, [[...followers]]);
-  const done = begun.filter(({ complete }) => complete).map((one) => ({ id: random.id(at(-3)), pathId: one.path_id, personId: one.person_id, version: one.version, completedAt: at(-3) }));
+  const done = begun.filter(({ complete }) => complete).map((one) => ({ id: random.id(at(-3)), pathId: one.path_id, personId: one.person_id, version: one.version, completedAt: at(-3), countsFrom: -Infinity }));
   if (done.length) await tx.manager.insert(PathCompletion, done);
 }

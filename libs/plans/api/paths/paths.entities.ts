@@ -53,27 +53,30 @@ export class PathItemRow {
   path: Relation<Path>;
 }
 
-/** Who follows a path. */
+/** Who follows a path, and is at it since `begunAt` for what counts since `countsFrom` (`-infinity` = ever). */
 @Entity({ schema: 'plans', name: 'path_enrolment' })
 @Index('path_enrolment_path_person', ['pathId', 'personId'])
 export class PathEnrolment {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'path_enrolment_pkey' }) personId: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'path_enrolment_pkey' }) pathId: string;
   @Column('timestamptz') enrolledAt: Date;
+  @Column('timestamptz') begunAt: Date;
+  @Column('timestamptz') countsFrom: Date | number;
   @ManyToOne(() => Path)
   @JoinColumn({ name: 'path_id', foreignKeyConstraintName: 'path_enrolment_path' })
   path: Relation<Path>;
 }
 
-/** That somebody completed a path, by which version. Never changes. */
+/** That somebody completed a path, by which version, by what they completed since `countsFrom` (`-infinity` = ever): once for every turn it is owed. Never changes. */
 @Entity({ schema: 'plans', name: 'path_completion' })
-@Index('path_completion_once', ['personId', 'pathId'], { unique: true })
+@Index('path_completion_once', ['personId', 'pathId', 'countsFrom'], { unique: true })
 export class PathCompletion {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'path_completion_pkey' }) id: string;
   @Column('uuid') pathId: string;
   @Column('uuid') personId: string;
   @Column('int') version: number;
   @Column('timestamptz') completedAt: Date;
+  @Column('timestamptz') countsFrom: Date | number;
   @ManyToOne(() => PathVersion)
   @JoinColumn([{ name: 'path_id', referencedColumnName: 'pathId', foreignKeyConstraintName: 'path_completion_version' }, { name: 'version', referencedColumnName: 'number', foreignKeyConstraintName: 'path_completion_version' }])
   pathVersion: Relation<PathVersion>;

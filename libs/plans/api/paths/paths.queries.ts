@@ -7,15 +7,25 @@ const seen = (departments: string, person: string): string =>
     or (p.state <> 'draft' and (exists (select from plans.path_enrolment f where f.path_id = p.id and f.person_id = ${person})
                              or exists (select from plans.obligation b where b.person_id = ${person} and b.target_kind = 'path' and b.target_id = p.id and b.state <> 'cancelled'))))`;
 
-/** A path as person $1 of departments $2 stands to it. */
+/** SQL: what `person` owes of path `p` last, with since when completions count for it; nothing when they do not. */
+const OWED = (person: string): string => `
+  left join lateral (
+    select b.id, b.cycle, b.counts_from, b.due_on from plans.obligation b where b.person_id = ${person} and b.target_kind = 'path' and b.target_id = p.id and b.state <> 'cancelled'
+     order by b.counts_from desc, b.due_on desc, b.id limit 1) o on true
+  cross join lateral (select coalesce(o.counts_from, '-infinity') as since) t`;
+
+/** A path as person $1 of departments $2 stands to it; of one they owe, in the turn they owe it for. */
 const CARD = `
-  p.id, p.title, p.description, p.profile_id, p.ordered, p.version, p.audience, e.enrolled_at, k.completed_at, coalesce(g.required, 0) as required, coalesce(g.done, 0) as done, coalesce(g.minutes_left, 0) as minutes_left,
+  p.id, p.title, p.description, p.profile_id, p.ordered, p.version, p.audience, e.enrolled_at, k.completed_at, k.completed_before, o.id as obligation_id, o.cycle, o.due_on::text, coalesce(g.required, 0) as required, coalesce(g.done, 0) as done, coalesce(g.minutes_left, 0) as minutes_left,
   (select count(distinct i.step)::int from plans.path_item i where i.path_id = p.id) as steps, (select t.minutes from plans.target t where t.target_kind = 'path' and t.target_id = p.id) as minutes,
   (select count(*)::int from plans.path_enrolment o where o.path_id = p.id) as people`;
 const MINE = `
   left join plans.path_enrolment e on e.person_id = $1 and e.path_id = p.id
-  left join plans.path_completion k on k.person_id = $1 and k.path_id = p.id
-  left join lateral plans.path_progress($1, array[p.id]) g on true`;
+  ${OWED('$1')}
+ cross join lateral (
+    select max(c.completed_at) filter (where c.counts_from >= t.since) as completed_at, max(c.completed_at) filter (where c.counts_from < t.since) as completed_before
+      from plans.path_completion c where c.person_id = $1 and c.path_id = p.id) k
+  left join lateral plans.path_progress($1, array[p.id], t.since) g on true`;
 
 /** Paths person $1 of departments $2 sees, own first, then role maps: of words $3, role $4, only own $5; after rank $6, title $7, id $8; at most $9. */
 export const PATHS = statement(
@@ -36,37 +46,37 @@ export const PATH = statement(
      from plans.path p join plans.path_version v on v.path_id = p.id and v.number = p.version ${MINE}
      left join lateral (
        select json_agg(json_build_object(
-                'step', s.step, 'satisfied', s.satisfied, 'kind', i.kind, 'course_id', i.course_id, 'skill_id', i.skill_id, 'level', i.level, 'title', o.title, 'minutes', s.minutes,
-                'open', coalesce(o.open and (o.audience = '{}' or o.audience && $2::uuid[]), false),
-                'registration_id', (select (array_agg(a.registration_id order by a.going_on desc, a.started_at desc))[1] from plans.attempted a where a.target_kind = 'course' and a.target_id = i.course_id and a.person_id = $1)
+                'step', s.step, 'satisfied', s.satisfied, 'kind', i.kind, 'course_id', i.course_id, 'skill_id', i.skill_id, 'level', i.level, 'title', f.title, 'minutes', s.minutes,
+                'open', coalesce(f.open and (f.audience = '{}' or f.audience && $2::uuid[]), false),
+                'registration_id', (select (array_agg(a.registration_id order by a.going_on desc, a.started_at desc))[1] from plans.attempted a where a.target_kind = 'course' and a.target_id = i.course_id and a.person_id = $1 and (a.going_on or a.counted_from >= t.since))
               ) order by s.step, s.item) as items
-         from plans.path_items($1, array[p.id]) s
+         from plans.path_items($1, array[p.id], t.since) s
          join plans.path_item i on i.path_id = s.path_id and i.step = s.step and i.item = s.item
-         left join plans.target o on o.target_kind = 'course' and o.target_id = i.course_id) n on true
+         left join plans.target f on f.target_kind = 'course' and f.target_id = i.course_id) n on true
     where p.id = $3 and ${seen('$2', '$1')}`,
 );
 
 /** The path on which person $1 of departments $2 is: that of the role $3 they aim at, one that they follow before another, else the first they follow; none that they completed. */
 export const AIM = statement(
   'plans.path_aim',
-  `select p.id from plans.path p left join plans.path_enrolment e on e.person_id = $1 and e.path_id = p.id
-    where ${seen('$2', '$1')} and (p.profile_id = $3 or e.path_id is not null) and not exists (select from plans.path_completion k where k.person_id = $1 and k.path_id = p.id)
+  `select p.id from plans.path p left join plans.path_enrolment e on e.person_id = $1 and e.path_id = p.id ${OWED('$1')}
+    where ${seen('$2', '$1')} and (p.profile_id = $3 or e.path_id is not null) and not exists (select from plans.path_completion k where k.person_id = $1 and k.path_id = p.id and k.counts_from >= t.since)
     order by coalesce(p.profile_id = $3, false) desc, e.path_id is not null desc, p.title, p.id limit 1`,
 );
 
 /** Person $1 follows path $2, when it can be seen by departments $3; nothing when they do already. */
 export const ENROL = statement(
   'plans.enrol',
-  `insert into plans.path_enrolment (path_id, person_id, enrolled_at) select p.id, $1, platform.now() from plans.path p where p.id = $2 and ${seen('$3', '$1')} on conflict do nothing returning path_id`,
+  `insert into plans.path_enrolment (path_id, person_id, enrolled_at, begun_at, counts_from) select p.id, $1, platform.now(), platform.now(), '-infinity' from plans.path p where p.id = $2 and ${seen('$3', '$1')} on conflict do nothing returning path_id`,
 );
 export const LEAVE = statement('plans.leave_path', 'delete from plans.path_enrolment where person_id = $1 and path_id = $2 returning path_id');
 
-/** SQL of what people follow or owe and have not completed. */
+/** SQL of what people follow or owe and have not completed, with since when completions count for it. */
 const UNSETTLED = `
-  select n.person_id, n.path_id
-    from (select person_id, path_id from plans.path_enrolment
-          union select person_id, target_id from plans.obligation where target_kind = 'path' and state in ('open', 'waived')) n
-   where not exists (select from plans.path_completion k where k.person_id = n.person_id and k.path_id = n.path_id)`;
+  select n.person_id, n.path_id, n.since
+    from (select person_id, path_id, '-infinity'::timestamptz as since from plans.path_enrolment
+          union select person_id, target_id, counts_from from plans.obligation where target_kind = 'path' and state in ('open', 'waived')) n
+   where not exists (select from plans.path_completion k where k.person_id = n.person_id and k.path_id = n.path_id and k.counts_from >= n.since)`;
 
 /** The persons after $1 who have a path to complete, or path $2 to complete; at most $3. */
 export const UNSETTLED_PERSONS = statement(
@@ -74,30 +84,35 @@ export const UNSETTLED_PERSONS = statement(
   `select u.person_id from (${UNSETTLED}) u where ($1::uuid is null or u.person_id > $1) and ($2::uuid is null or u.path_id = $2) group by u.person_id order by u.person_id limit $3`,
 );
 
-/** Of what persons $1 have to complete that of which something is satisfied, and whether all is. */
+/** Of what persons $1 have to complete that of which something is satisfied, and whether all is; of each path at most one that is complete and one that is not, those that count since last. */
 export const BEGUN = statement(
   'plans.begun_paths',
-  `select o.person_id, g.path_id, p.version, p.title, g.done = g.required as complete
-     from (select u.person_id, array_agg(u.path_id) as paths from (${UNSETTLED}) u where u.person_id = any($1::uuid[]) group by u.person_id) o
-    cross join lateral plans.path_progress(o.person_id, o.paths) g
+  `select distinct on (o.person_id, g.path_id, complete) o.person_id, g.path_id, p.version, p.title, g.done = g.required as complete, o.since::text
+     from (select u.person_id, u.since, array_agg(u.path_id) as paths from (${UNSETTLED}) u where u.person_id = any($1::uuid[]) group by u.person_id, u.since) o
+    cross join lateral plans.path_progress(o.person_id, o.paths, o.since) g
      join plans.path p on p.id = g.path_id
-    where g.done > 0 order by o.person_id, g.path_id`,
+    where g.done > 0 order by o.person_id, g.path_id, complete, o.since desc`,
 );
 
-/** Persons $1 follow paths $2, so that what was begun of a path they owe shows. */
-export const FOLLOW = statement('plans.follow_paths', 'insert into plans.path_enrolment (person_id, path_id, enrolled_at) select f.person_id, f.path_id, platform.now() from unnest($1::uuid[], $2::uuid[]) f (person_id, path_id) on conflict do nothing');
+/** Persons $1 follow paths $2 and are at them for what counts since $3, so that what was begun of a path they owe shows. */
+export const FOLLOW = statement(
+  'plans.follow_paths',
+  `insert into plans.path_enrolment as e (person_id, path_id, enrolled_at, begun_at, counts_from)
+   select f.person_id, f.path_id, platform.now(), platform.now(), max(f.since) from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) f (person_id, path_id, since) group by f.person_id, f.path_id
+   on conflict (person_id, path_id) do update set begun_at = excluded.begun_at, counts_from = excluded.counts_from where e.counts_from < excluded.counts_from`,
+);
 
-/** Completions $1 of paths $2 by persons $3 in versions $4; returns those that are new. */
+/** Completions $1 of paths $2 by persons $3 in versions $4, by what they completed since $5; returns those that are new. */
 export const COMPLETE_PATHS = statement(
   'plans.complete_paths',
-  `insert into plans.path_completion (id, path_id, person_id, version, completed_at)
-   select c.id, c.path_id, c.person_id, c.version, platform.now() from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[]) c (id, path_id, person_id, version)
-   on conflict (person_id, path_id) do nothing returning id, path_id, person_id`,
+  `insert into plans.path_completion (id, path_id, person_id, version, counts_from, completed_at)
+   select c.id, c.path_id, c.person_id, c.version, c.since, platform.now() from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::timestamptz[]) c (id, path_id, person_id, version, since)
+   on conflict (person_id, path_id, counts_from) do nothing returning id, path_id, person_id, counts_from::text as since`,
 );
 
 const ADMINISTERED = `p.id, p.title, p.profile_id, p.state, p.version, p.scope, p.updated_at, p.revision, p.draft, p.audience,
   p.version = 0 or p.draft is distinct from (select v.content from plans.path_version v where v.path_id = p.id and v.number = p.version) as changed,
-  (select count(*)::int from plans.path_enrolment e where e.path_id = p.id) as people, (select count(*)::int from plans.path_completion c where c.path_id = p.id) as completed`;
+  (select count(*)::int from plans.path_enrolment e where e.path_id = p.id) as people, (select count(distinct c.person_id)::int from plans.path_completion c where c.path_id = p.id) as completed`;
 
 /** Paths in reach of scope $1 (null = all; a branch reads what head office publishes): of words $2, state $3; after time $4 and id $5; at most $6. */
 export const ADMINISTERED_PATHS = statement(

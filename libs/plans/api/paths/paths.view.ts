@@ -12,6 +12,10 @@ export interface PathRow {
   version: number;
   enrolled_at: Date | null;
   completed_at: Date | null;
+  completed_before: Date | null;
+  obligation_id: string | null;
+  cycle: string | null;
+  due_on: string | null;
   required: number;
   done: number;
   minutes_left: number;
@@ -68,6 +72,8 @@ export const pathCard = (row: PathRow, { profiles }: Pick<Names, 'profiles'>): P
   minutesLeft: row.minutes_left,
   enrolledAt: row.enrolled_at?.toISOString() ?? null,
   completedAt: row.completed_at?.toISOString() ?? null,
+  owed: row.obligation_id === null ? null : { obligationId: row.obligation_id, cycle: row.cycle!, dueOn: row.due_on! },
+  completedBefore: row.completed_before?.toISOString() ?? null,
 });
 
 function itemView(row: ItemRow, { skills, levels }: Names): PathItemView {

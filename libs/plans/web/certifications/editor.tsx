@@ -12,15 +12,16 @@ import { Chosen } from '../wizard/chosen.tsx';
 import { CoursePicker } from '../wizard/course-picker.tsx';
 import { useCreateCertification, useEditCertification } from './api.ts';
 import styles from './certifications.module.css';
+import { SkillFields } from './skill-fields.tsx';
 
 type Draft = Omit<SaveCertification, 'months'> & { months: string };
 
 const draftOf = (view: CertificationView | undefined): Draft => ({
   title: view?.title ?? '', description: view?.description ?? '', kind: view?.kind ?? 'own', issuer: view?.issuer ?? '', courseId: view?.course?.id ?? null, months: view ? String(view.months ?? '') : '12',
-  windowDays: view?.windowDays ?? 60, positionIds: view?.requiredOf.map((one) => one.id) ?? [],
+  windowDays: view?.windowDays ?? 60, positionIds: view?.requiredOf.map((one) => one.id) ?? [], skills: view?.skills.map(({ skill, level }) => ({ skill, level })) ?? [],
 });
 
-/** Everything that is said of a certification: what it rests on, how long it holds, whose position requires it. */
+/** Everything that is said of a certification: what it rests on, how long it holds, whose position requires it, what it is evidence of. */
 export function CertificationEditor({ view }: { view?: CertificationView }) {
   const { t } = useTranslation('plans');
   const id = useId();
@@ -73,6 +74,7 @@ export function CertificationEditor({ view }: { view?: CertificationView }) {
           <Chosen items={draft.positionIds.map((one) => ({ id: one, name: positions.find((position) => position.id === one)?.name ?? '…' }))} onRemove={(gone) => change({ positionIds: draft.positionIds.filter((one) => one !== gone) })} />
         </div>
       </Panel>
+      <Panel title={t('certification.skillsTitle')} context={t('certification.skillsWhat')}><SkillFields skills={draft.skills} onChange={(skills) => change({ skills })} /></Panel>
       {failure && <Refusal error={failure} />}
       <div className={styles.foot}>
         <Button size="large" onClick={() => void navigate(view ? certificationPath(view.id) : plansPages.certificationAdministration.path)}>{t('certification.back')}</Button>

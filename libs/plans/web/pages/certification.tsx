@@ -1,6 +1,7 @@
 import EditOutlined from '@ant-design/icons/EditOutlined';
 import { type CertificationView, CycleState, type Holder, plansPages } from '@zhixing/plans/contract';
-import { EmptyState, ExportButton, formatDay, LoadMore, PageHeader, Panel, PersonLine, QueryView, SearchField, SelectField, Skeleton, toast, useSearchParameters } from '@zhixing/platform/web';
+import { EmptyState, ExportButton, formatDay, LoadMore, localized, PageHeader, Panel, PersonLine, QueryView, SearchField, SelectField, Skeleton, toast, useSearchParameters } from '@zhixing/platform/web';
+import { frameworkPath } from '@zhixing/skills/web';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -64,6 +65,8 @@ function Facts({ view }: { view: CertificationView }) {
         <p>{view.course ? <>{t('certification.byCourse')} <Link to={`/courses/${view.course.id}`} lang="zh-CN">{view.course.title}</Link></> : <>{t('certification.byDocument')} <span lang="zh-CN">{view.issuer}</span></>}{view.months !== null && <> · {t('certification.windowDays', { count: view.windowDays })}</>}</p>
         <p className={styles.small}>{t(view.requiredOf.length > 0 ? 'certification.requiredOf' : 'certification.requiredOfNone')}</p>
         {view.requiredOf.length > 0 && <ul className={styles.positions}>{view.requiredOf.map((one) => <li key={one.id} lang="zh-CN">{one.name}</li>)}</ul>}
+        <p className={styles.small}>{t(view.skills.length > 0 ? 'certification.evidenceOf' : 'certification.evidenceOfNone')}</p>
+        {view.skills.length > 0 && <ul className={styles.positions}>{view.skills.map((one) => <li key={one.skill}><Link to={frameworkPath(one.skill)}>{localized(one.name)}</Link> · {t('paths.edit.levelOf', { level: one.level })}</li>)}</ul>}
       </div>
     </Panel>
   );

@@ -7,6 +7,7 @@ import { Link } from 'react-router';
 import { LevelSteps, levelText } from '../components/level.tsx';
 import { frameworkPath } from '../paths.ts';
 import { EvidenceLine } from './evidence-line.tsx';
+import { lastDay } from './last-day.ts';
 import styles from './skill-line.module.css';
 
 /** One skill of a person. Closed: level and target. Open: since when, until when, what it rests on, what the person claims. */
@@ -25,7 +26,7 @@ export function SkillLine({ line, onAssess }: { line: PersonSkill; onAssess?: (s
         <span className={styles.steps}><LevelSteps level={level} target={target?.level} /></span>
       </summary>
       <div className={styles.inside}>
-        {since && expiresOn && <p className={styles.fact}>{t('card.span', { since: formatDay(since), until: formatDay(expiresOn) })}</p>}
+        {since && expiresOn && <p className={styles.fact}>{t('card.span', { since: formatDay(since), until: formatDay(lastDay(expiresOn)) })}</p>}
         {why.length > 0
           ? <ul aria-label={t('card.why')} className={styles.why}>{why.map((one) => <li key={one.id}><EvidenceLine evidence={one} /></li>)}</ul>
           : <p className={styles.fact}>{t('card.noEvidence')}</p>}
