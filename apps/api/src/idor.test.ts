@@ -149,6 +149,7 @@ const CASES: Record<string, Case> = {
   'POST /results-imports/:id/confirm': { ids: results, ...administrator },
   'POST /results-imports/:id/discard': { ids: results, ...administrator },
   'POST /certification-cycles/:id/revocation': { ids: (o) => ({ id: o.cycle }), ...administrator, body: () => ({ reason: '材料不实' }) },
+  'POST /certification-cycles/:id/reminders': { ids: (o) => ({ id: o.endingCycle }), by: 'manager' },
   'POST /early-renewals/:id/decision': { ids: (o) => ({ id: o.earlyRenewal }), body: () => ({ decision: 'declined' }) },
   'POST /external-certificates/:id/withdrawal': { ids: handedIn },
   'POST /external-certificates/:id/decision': { ids: handedIn, ...administrator, body: () => ({ decision: 'accepted' }) },

@@ -61,4 +61,5 @@ export { EvidencePackExport } from './evidence-packs/evidence-pack.export.ts';
 export { CAMPAIGNS, TODAY } from './workbench/workbench.queries.ts';
 export { HOME } from './home.queries.ts';
 export { MEMBER, MEMBER_OBLIGATIONS } from './member.queries.ts';
+export { CERTIFICATIONS_PAGE } from './team-certifications.ts';
 export { ATTENTION_PAGE, TEAM_AS_OF, TEAM_PAGE } from './team.queries.ts';

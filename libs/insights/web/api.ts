@@ -1,4 +1,4 @@
-import { AttentionList, Home, Member, Team, TeamAsOf, type TeamScope } from '@zhixing/insights/contract';
+import { AttentionList, Home, Member, Team, TeamAsOf, TeamCertifications, type TeamScope } from '@zhixing/insights/contract';
 import { request, withQuery } from '@zhixing/platform/web';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 
@@ -34,6 +34,15 @@ const ATTENTION_ROWS = 6;
 export const attentionQuery = (scope: TeamScope) => infiniteQueryOptions({
   queryKey: ['insights', 'attention', scope],
   queryFn: ({ pageParam, signal }) => request(AttentionList, 'GET', withQuery('/insights/team/attention', { scope, limit: ATTENTION_ROWS, cursor: pageParam }), undefined, { signal }),
+  initialPageParam: firstPage,
+  getNextPageParam: nextPage,
+  placeholderData: keepPreviousData,
+});
+
+/** What the scope is certified for that ends soon. */
+export const teamCertificationsQuery = (scope: TeamScope) => infiniteQueryOptions({
+  queryKey: ['insights', 'team-certifications', scope],
+  queryFn: ({ pageParam, signal }) => request(TeamCertifications, 'GET', withQuery('/insights/team/certifications', { scope, cursor: pageParam }), undefined, { signal }),
   initialPageParam: firstPage,
   getNextPageParam: nextPage,
   placeholderData: keepPreviousData,
