@@ -1,10 +1,11 @@
-import { EvidencePackQuery, insightsErrors, insightsPages, insightsPermissions, TeamExport as Parameters } from '@zhixing/insights/contract';
+import { EvidencePackQuery, insightsErrors, insightsPages, insightsPermissions, TeamExport as Parameters, TeamReport } from '@zhixing/insights/contract';
 import { exportKind, type Room } from '@zhixing/platform/api';
 import { EvidencePackExport } from './evidence-packs/evidence-pack.export.ts';
 import { EvidencePerson } from './evidence-packs/evidence-packs.entities.ts';
 import { evidencePersonalData, evidenceRetention } from './evidence-packs/personal-data.ts';
 import { InsightsModule } from './insights.module.ts';
 import { TeamExport } from './team-export.ts';
+import { TeamReportExport } from './team-report/report.export.ts';
 import { teamSubscriber, teamTopic } from './team-news.ts';
 
 export const insightsRoom: Room = {
@@ -19,6 +20,7 @@ export const insightsRoom: Room = {
   subscribers: [teamSubscriber],
   exports: [
     exportKind('team', 'team:read', Parameters, TeamExport, { personal: true }),
+    exportKind('team-report', 'team:read', TeamReport, TeamReportExport, { personal: true }),
     exportKind('evidence-pack', 'evidence:make', EvidencePackQuery, EvidencePackExport, { personal: true }),
   ],
   liveTopics: [teamTopic],

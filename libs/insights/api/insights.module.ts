@@ -11,6 +11,7 @@ import { HomeService } from './home.service.ts';
 import { TeamController } from './team.controller.ts';
 import { TeamExport } from './team-export.ts';
 import { TeamNews } from './team-news.ts';
+import { TeamReportExport } from './team-report/report.export.ts';
 import { TeamService } from './team.service.ts';
 import { WorkbenchController } from './workbench/workbench.controller.ts';
 import { WorkbenchService } from './workbench/workbench.service.ts';
@@ -18,6 +19,6 @@ import { WorkbenchService } from './workbench/workbench.service.ts';
 @Module({
   imports: [PeopleModule, RecognitionModule],
   controllers: [HomeController, TeamController, EvidencePacksController, WorkbenchController],
-  providers: [HomeService, TeamService, TeamExport, TeamNews, EvidencePolicy, EvidenceFacts, EvidencePacksService, EvidencePackExport, WorkbenchService],
+  providers: [HomeService, TeamService, TeamExport, TeamReportExport, TeamNews, EvidencePolicy, EvidenceFacts, EvidencePacksService, EvidencePackExport, WorkbenchService],
 })
 export class InsightsModule {}

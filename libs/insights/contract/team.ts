@@ -162,3 +162,7 @@ export type Member = z.infer<typeof Member>;
 /** Parameters of the export `team`, those of the page. */
 export const TeamExport = TeamQuery.pick({ scope: true, q: true });
 export type TeamExport = z.infer<typeof TeamExport>;
+
+/** Parameters of the export `team-report`. */
+export const TeamReport = TeamQuery.pick({ scope: true });
+export type TeamReport = z.infer<typeof TeamReport>;

@@ -32,6 +32,7 @@ export default function TeamPage() {
           <>
             <ScopeSwitch scope={scope} people={first?.people} onChange={(next) => change({ scope: next === 'direct' ? undefined : next })} />
             <ExportButton personal kind="team" parameters={{ scope, ...(q && { q }) }} label={t('team.export')} />
+            <ExportButton personal kind="team-report" parameters={{ scope }} label={t('team.report')} />
           </>
         )}
       />
