@@ -44,7 +44,7 @@ export class TeamService {
   }
 
   /** The scope's people of today as they stood at the end of a day, today at this moment; read from dated rows, not kept ready. */
-  async asOf(actor: Actor, { scope, on }: TeamAsOfQuery): Promise<TeamAsOf> {
+  async asOf(actor: Pick<Actor, 'personId'>, { scope, on }: TeamAsOfQuery): Promise<TeamAsOf> {
     const now = await this.clock.now();
     const today = dayOf(now);
     const day = on === undefined ? monthBefore(today) : on < today ? on : today;

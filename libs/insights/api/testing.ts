@@ -82,6 +82,7 @@ export async function certify(tx: Transaction, certificationId: string, personId
   return id;
 }
 
+export { SendReports } from './team-report/send-reports.task.ts';
 export { EvidencePackExport } from './evidence-packs/evidence-pack.export.ts';
 export { CAMPAIGNS, TODAY } from './workbench/workbench.queries.ts';
 export { HOME } from './home.queries.ts';

@@ -166,3 +166,7 @@ export type TeamExport = z.infer<typeof TeamExport>;
 /** Parameters of the export `team-report`. */
 export const TeamReport = TeamQuery.pick({ scope: true });
 export type TeamReport = z.infer<typeof TeamReport>;
+
+/** `GET` and `PUT /insights/team/report-schedule`: whether the report of one's team comes on the first working day of every month or week, and of which scope. */
+export const ReportSchedule = z.strictObject({ every: z.enum(['never', 'month', 'week']), scope: TeamScope });
+export type ReportSchedule = z.infer<typeof ReportSchedule>;

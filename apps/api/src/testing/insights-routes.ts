@@ -1,4 +1,11 @@
 /** The routes of the team page and the workbench beyond their first read, and what each asks for. */
 export const insightsRoutes: Record<string, string> = {
   'GET /insights/team/certifications': 'team:read',
+  'GET /insights/team/report-schedule': 'team:read',
+  'PUT /insights/team/report-schedule': 'team:read',
+};
+
+/** A body that each of them takes. */
+export const insightsBodies: Record<string, () => unknown> = {
+  'PUT /insights/team/report-schedule': () => ({ every: 'month', scope: 'direct' }),
 };

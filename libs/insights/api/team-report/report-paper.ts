@@ -26,8 +26,8 @@ export interface ReportFacts {
   watermark: string;
 }
 
-const cell = (text: string, more: Content = {}): Content => ({ text, fontSize: 8.5, ...more });
-const heading = (text: string): Content => ({ text, fontSize: 12, bold: true, margin: [0, 14, 0, 4] });
+const cell = (text: string, more: Content = {}): Content => ({ text, fontSize: 8, ...more });
+const heading = (text: string): Content => ({ text, fontSize: 12, bold: true, margin: [0, 12, 0, 4] });
 const table = (widths: (string | number)[], body: Content[][]): Content => ({ table: { headerRows: 1, widths, body }, layout: 'lightHorizontalLines' });
 
 /** The report on one page: every row of people is one line, so their number and the figures fit. */
@@ -42,7 +42,7 @@ export function reportPaper(facts: ReportFacts, language: Language): PaperDocume
     pageMargins: [48, 44, 48, 44],
     language,
     info: { title: `${t(WORDS.title)} ${manager.displayName}`, author: '知行', creator: '知行', producer: '知行', creationDate: at },
-    defaultStyle: { font: 'Noto', fontSize: 10, color: INK, lineHeight: 1.1 },
+    defaultStyle: { font: 'Noto', fontSize: 10, color: INK, lineHeight: 1 },
     footer: { text: watermark, fontSize: 7.5, color: SECONDARY, margin: [48, 14, 48, 0] },
     content: [
       { text: t(WORDS.title), fontSize: 20, bold: true, margin: [0, 0, 0, 6] },
@@ -59,10 +59,10 @@ export function reportPaper(facts: ReportFacts, language: Language): PaperDocume
       ]),
       cell(t(WORDS.note), { color: SECONDARY, fontSize: 7.5, margin: [0, 4, 0, 0] }),
       heading(`${t(WORDS.overdue)}${t({ zh: `（${overduePeople} 人）`, en: ` (${overduePeople})` })}`),
-      ...(overdue.length === 0 ? [cell(t(WORDS.nobody))] : [table([72, 62, 108, 34, '*', 30], [
+      ...(overdue.length === 0 ? [cell(t(WORDS.nobody))] : [table([64, 62, 88, 34, '*', 30], [
         head([WORDS.person], [WORDS.number], [WORDS.department], [WORDS.items, right], [WORDS.longest], [WORDS.days, right]),
         ...overdue.map((one) => [
-          cell(shortened(one.display_name, 8), { noWrap: true }), cell(one.staff_number, { noWrap: true }), cell(shortened(one.department_name, 12), { noWrap: true }), cell(String(one.items), right),
+          cell(shortened(one.display_name, 8), { noWrap: true }), cell(one.staff_number, { noWrap: true }), cell(shortened(one.department_name, 10), { noWrap: true }), cell(String(one.items), right),
           cell(shortened(one.title, 18), { noWrap: true }), cell(String(one.days), right),
         ]),
       ])]),
