@@ -31,3 +31,4 @@ export { ResultsImport1795700017000 } from './1795700017000-results-import.ts';
 export { AnnualPlan1795700018000 } from './1795700018000-annual-plan.ts';
 export { ClassCertificates1795700019000 } from './1795700019000-class-certificates.ts';
 export { TeamReport1795700023000 } from './1795700023000-team-report.ts';
+export { ContentReview1795700024000 } from './1795700024000-content-review.ts';

@@ -84,7 +84,7 @@ export async function certify(tx: Transaction, certificationId: string, personId
 
 export { SendReports } from './team-report/send-reports.task.ts';
 export { EvidencePackExport } from './evidence-packs/evidence-pack.export.ts';
-export { CAMPAIGNS, TODAY } from './workbench/workbench.queries.ts';
+export { CAMPAIGNS, CONTENT_REVIEWS, TODAY } from './workbench/workbench.queries.ts';
 export { HOME } from './home.queries.ts';
 export { MEMBER, MEMBER_OBLIGATIONS } from './member.queries.ts';
 export { CERTIFICATIONS_PAGE } from './team-certifications.ts';

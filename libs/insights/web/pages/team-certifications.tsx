@@ -30,10 +30,10 @@ export default function TeamCertificationsPage() {
           query={query} loading={<div className={styles.inset}><Skeleton lines={6} /></div>}
           empty={(data) => data.pages[0]?.items.length === 0 && <EmptyState drawing="done" title={t('ending.none', { days: EXPIRING_DAYS })}>{t(scope === 'direct' ? 'ending.noneDirect' : 'ending.noneLine')}</EmptyState>}
         >
-          {() => (
+          {(data) => (
             <div aria-busy={query.isPlaceholderData}>
               <ul>{rows.map((row) => <CertificationLine key={row.cycleId} row={row} scope={scope} onReminded={reminded} />)}</ul>
-              <div className={styles.inset}><LoadMore query={query} shown={rows.length} /></div>
+              {(query.hasNextPage || data.pages.length > 1) && <div className={styles.inset}><LoadMore query={query} shown={rows.length} /></div>}
             </div>
           )}
         </QueryView>
