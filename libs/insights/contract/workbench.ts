@@ -37,7 +37,7 @@ export type HardQuestions = z.infer<typeof HardQuestions>;
 export const REVIEW_AHEAD_DAYS = 30;
 
 /** A published course whose content is to be reviewed: `days` until then, below zero = past due. `learners` = people with an open registration. */
-export const ContentReview = z.object({ courseId: Id, title: z.string(), owner: z.string().nullable(), months: z.int(), reviewedOn: LocalDate, dueOn: LocalDate, days: z.int(), learners: z.int() });
+export const ContentReview = z.object({ courseId: Id, title: z.string(), owner: z.object({ displayName: z.string() }).nullable(), months: z.int(), reviewedOn: LocalDate, dueOn: LocalDate, days: z.int(), learners: z.int() });
 export type ContentReview = z.infer<typeof ContentReview>;
 
 /** `GET /insights/workbench/reviews`: courses of the reader's scope whose review is due or will be within 30 days, the longest overdue first. */

@@ -65,7 +65,7 @@ afterAll(() => bank.close());
 test('courses whose review is due or will be within thirty days are listed, the longest overdue first, tooling after a year and the rest after two', async () => {
   expect(await titles(admin)).toEqual(['逾期的信贷课', '逾期的工具课', '别处的合规课', '将到期的技术课']);
   const [credit, tool, , soon] = (await listOf(admin)).items;
-  expect(credit).toMatchObject({ courseId: idOf('逾期的信贷课'), owner: '课程负责人', months: 24, learners: 0 });
+  expect(credit).toMatchObject({ courseId: idOf('逾期的信贷课'), owner: { displayName: '课程负责人' }, months: 24, learners: 0 });
   expect(tool).toMatchObject({ months: 12, reviewedOn: await dayFromNow(bank, -400) });
   expect(tool!.days).toBeLessThan(0);
   expect(soon!.days).toBeGreaterThan(0);

@@ -66,7 +66,7 @@ export const CONTENT_REVIEWS = statement(
       where d.due_on <= t.today + ${REVIEW_AHEAD_DAYS} and ($3::date is null or (d.due_on, d.id) > ($3::date, $4::uuid))
       order by d.due_on, d.id
       limit $5)
-   select s.id as "courseId", s.title, w.display_name as owner, s.review_months as months, s.reviewed_on::text as "reviewedOn", s.due_on::text as "dueOn", s.due_on - s.today as days,
+   select s.id as "courseId", s.title, case when w.person_id is not null then json_build_object('displayName', w.display_name) end as owner, s.review_months as months, s.reviewed_on::text as "reviewedOn", s.due_on::text as "dueOn", s.due_on - s.today as days,
           (select count(*)::int from courses.registration r where r.course_id = s.id and r.status = 'open') as learners
      from shown s
      left join people.card w on w.person_id = s.owner_id

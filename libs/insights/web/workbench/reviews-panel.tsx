@@ -36,7 +36,7 @@ function ReviewLine({ row }: { row: ContentReview }) {
         <p className={styles.words}><Link to={statisticsPath(row.courseId)} className={styles.link} lang="zh-CN">{row.title}</Link></p>
         <p className={styles.facts}>
           <span className={late ? styles.late : undefined}>{late ? t('workbench.reviewLate', { count: -row.days }) : row.days === 0 ? t('workbench.reviewToday') : t('workbench.reviewLeft', { count: row.days })}</span>
-          <span>{row.owner === null ? t('workbench.noOwner') : <>{t('workbench.owner')} <span lang="zh-CN">{row.owner}</span></>}</span>
+          <span>{row.owner === null ? t('workbench.noOwner') : <>{t('workbench.owner')} <span lang="zh-CN">{row.owner.displayName}</span></>}</span>
           <span>{t('workbench.reviewedOn', { day: formatDay(row.reviewedOn) })}</span>
           <span>{t('workbench.reviewEvery', { count: row.months })}</span>
           <span>{t('workbench.learners', { count: row.learners, number: formatNumber(row.learners) })}</span>
