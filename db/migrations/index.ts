@@ -33,4 +33,6 @@ export { ClassCertificates1795700019000 } from './1795700019000-class-certificat
 export { ResultsStored1795700020000 } from './1795700020000-results-stored.ts';
 export { PathTurns1795700021000 } from './1795700021000-path-turns.ts';
 export { CertificationSkills1795700022000 } from './1795700022000-certification-skills.ts';
+export { TeamReport1795700023000 } from './1795700023000-team-report.ts';
+export { ContentReview1795700024000 } from './1795700024000-content-review.ts';
 export { Leavers1795700025000 } from './1795700025000-leavers.ts';

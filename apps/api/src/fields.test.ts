@@ -124,6 +124,9 @@ const FIELDS: Record<string, string> = {
   'GET /insights/team': `${CARD('items.person.')} items.overdue items.attention items.cells.courseId items.cells.status items.cells.state items.cells.percent items.cells.attention items.due.courseId items.due.status items.due.dueOn nextCursor scope ${COMPLIANCE} people.direct people.line
     figures.learning figures.finishedThisMonth figures.attention figures.minutesThisMonth courses.id courses.title courses.domain`,
   'GET /insights/team/attention': `${NEED('items.')} ${DUE('items.')} nextCursor`,
+  'GET /insights/workbench/reviews': `${['courseId', 'title', 'owner.displayName', 'months', 'reviewedOn', 'dueOn', 'days', 'learners'].map((key) => `items.${key}`).join(' ')} nextCursor`,
+  'GET /courses/:id/review': 'owner.displayName months defaultMonths reviewedOn dueOn overdue can.edit can.mark',
+  'GET /insights/team/certifications': `${CARD('items.person.')} ${['cycleId', 'certification.id', 'certification.title', 'state', 'validUntil', 'renewableSince', 'days', 'remindedAt', 'remindAgainOn'].map((key) => `items.${key}`).join(' ')} nextCursor`,
   'GET /insights/team/members/:id': `${CARD('person.')} manager.displayName memberSince figures.learning figures.finished figures.finishedThisYear figures.minutesThisYear attention.kind ${NEED('attention.')}
     ${['id', 'assignment.id', 'assignment.title', 'target.kind', 'target.id', 'target.title', 'mandatory', 'status', 'dueOn', 'zone', 'completedAt', 'extensions', 'waivedUntil', 'reminders', 'remindedAt', 'remindAgainOn', 'can.remind'].map((key) => `obligations.${key}`).join(' ')}
     certifications.id certifications.title certifications.required certifications.state certifications.validUntil courses.registrationId courses.course.id courses.course.title courses.course.domain courses.status courses.state courses.percent courses.registeredAt courses.lastActivityAt courses.completedAt courses.score courses.currentLesson

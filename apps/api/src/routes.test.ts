@@ -9,6 +9,7 @@ import { rooms } from './rooms.ts';
 import { annualPlanBodies, annualPlanRoutes } from './testing/annual-plan-routes.ts';
 import { certificationBodies, certificationRoutes } from './testing/certification-routes.ts';
 import { classBodies, classRoutes } from './testing/class-routes.ts';
+import { insightsBodies, insightsRoutes } from './testing/insights-routes.ts';
 import { pathBodies, pathRoutes } from './testing/path-routes.ts';
 import { resultRoutes } from './testing/result-routes.ts';
 import { skillRoutes } from './testing/skill-routes.ts';
@@ -188,7 +189,7 @@ const ROUTES: Record<string, string> = {
   'GET /waivers/:id/evidence': 'obligation:own',
   'GET /approvals': 'obligation:oversee',
   'GET /nominations': 'assignment:write', 'GET /nominations/open': 'assignment:write', 'POST /nominations': 'assignment:write', 'POST /nominations/:id/decision': 'assignment:administer',
-  ...annualPlanRoutes, ...certificationRoutes, ...classRoutes, ...skillRoutes, ...pathRoutes, ...resultRoutes,
+  ...annualPlanRoutes, ...certificationRoutes, ...classRoutes, ...insightsRoutes, ...skillRoutes, ...pathRoutes, ...resultRoutes,
   'GET /certificates': 'recognition:own',
   'POST /certificates': 'recognition:own',
   'GET /certificates/completions/:id': 'recognition:own',
@@ -294,7 +295,7 @@ const BODIES: Record<string, () => unknown> = {
   'POST /waivers/:id/revoke': () => ({ reason: '已返岗' }),
   'POST /nominations': () => ({ assignmentId: uuid(), personIds: [uuid()], reason: '业务骨干' }),
   'POST /nominations/:id/decision': () => ({ decision: 'approved' }),
-  ...annualPlanBodies, ...certificationBodies, ...classBodies, ...pathBodies,
+  ...annualPlanBodies, ...certificationBodies, ...classBodies, ...insightsBodies, ...pathBodies,
   'POST /skills/versions/:number/publish': () => ({ note: '更新锚点' }),
   'POST /skills': () => ({ id: `skill-${uuid()}`.slice(0, 40), axis: 'delivery', name: words, description: words, halfLifeMonths: 12, anchors: Array(5).fill(words), version: 2 }),
   'PUT /skills/:id/draft': () => ({ name: words, description: words, halfLifeMonths: 12, anchors: Array(5).fill(words), version: 2 }),

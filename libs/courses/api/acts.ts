@@ -6,6 +6,8 @@ export const courseActs: ActWords = {
     'course.edit_draft': { zh: '修改课程草稿', en: 'Edited a course draft' },
     'course.discard_draft': { zh: '放弃课程草稿', en: 'Discarded a course draft' },
     'course.publish': { zh: '发布课程', en: 'Published a course' },
+    'course.review': { zh: '复核课程内容', en: 'Reviewed the content of a course' },
+    'course.review_interval': { zh: '设置课程复核周期', en: 'Set how often a course is reviewed' },
     'course.export': { zh: '下载课程包', en: 'Downloaded a course package' },
     'registration.open': { zh: '登记学习', en: 'Registered for a course' },
     'registration.complete': { zh: '完成课程', en: 'Completed a course' },

@@ -5,6 +5,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, typ
 @Index('course_slug', ['slug'], { unique: true })
 @Index('course_newest', ['publishedAt', 'id'])
 @Index('course_grams', { synchronize: false })
+@Check('course_review_months', '"review_months" between 1 and 60')
 export class Course {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'course_pkey' }) id: string;
   @Column('text') slug: string;
@@ -24,6 +25,9 @@ export class Course {
   @Column('uuid') currentVersionId: string;
   @Column('int') currentVersion: number;
   @Column('timestamptz') publishedAt: Date;
+  /** Its owner reviews the content every so many months; last on that day, when it was published other than for an editorial change, or said to be as it should. */
+  @Column('int') reviewMonths: number;
+  @Column('date') reviewedOn: string;
 }
 
 /** A skill that finishing the course is evidence of, and at which level; in the author's order. `skillId` is one of the skill framework. */

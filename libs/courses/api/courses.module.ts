@@ -17,6 +17,8 @@ import { LessonsService } from './lessons.service.ts';
 import { ProgressService } from './progress.service.ts';
 import { RegistrationsController } from './registrations.controller.ts';
 import { RegistrationsService } from './registrations.service.ts';
+import { ReviewsController } from './reviews/reviews.controller.ts';
+import { ReviewsService } from './reviews/reviews.service.ts';
 import { StatisticsExport } from './statistics-export.ts';
 import { StatisticsService } from './statistics.service.ts';
 import { VersionsController } from './versions.controller.ts';
@@ -25,8 +27,8 @@ import { VersionsService } from './versions.service.ts';
 @Module({
   imports: [PeopleModule, SkillsModule],
   // drafts first: /courses/drafts is not /courses/:id
-  controllers: [DraftsController, CoursesController, RegistrationsController, AttemptsController, VersionsController, GradesController],
-  providers: [CoursesService, CourseFinder, RegistrationsService, LessonsService, AttemptsService, ProgressService, StatisticsService, StatisticsExport, DraftsService, ImportService, ExportService, VersionsService, CarryOverService, GradesService],
+  controllers: [DraftsController, CoursesController, RegistrationsController, AttemptsController, VersionsController, GradesController, ReviewsController],
+  providers: [CoursesService, CourseFinder, RegistrationsService, LessonsService, AttemptsService, ProgressService, StatisticsService, StatisticsExport, DraftsService, ImportService, ExportService, VersionsService, CarryOverService, GradesService, ReviewsService],
   exports: [CoursesService],
 })
 export class CoursesModule {}

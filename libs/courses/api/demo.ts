@@ -15,14 +15,14 @@ import { publishCourse, publishVersion } from './publication.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Days since publication, owner, departments it is open to, and how many in a hundred people take it. */
-const CATALOGUE: Record<string, { age: number; owner: string; audience?: string[]; taken: number }> = {
-  'llm-safety-compliance': { age: 178, owner: 'SF0005', taken: 86 },
+/** Days since publication, owner, departments it is open to, how many in a hundred people take it, and months between reviews where the domain's are too many: one is past due, two are due soon. */
+const CATALOGUE: Record<string, { age: number; owner: string; audience?: string[]; taken: number; reviewMonths?: number }> = {
+  'llm-safety-compliance': { age: 178, owner: 'SF0005', taken: 86, reviewMonths: 6 },
   'llm-foundations-banking': { age: 165, owner: 'SF0004', taken: 72 },
   'prompt-engineering-practice': { age: 130, owner: 'SF0004', taken: 40 },
-  'meeting-minutes-assistant': { age: 96, owner: 'SF0004', taken: 34 },
+  'meeting-minutes-assistant': { age: 96, owner: 'SF0004', taken: 34, reviewMonths: 3 },
   'rag-policy-assistant': { age: 80, owner: 'SF0004', taken: 24 },
-  'credit-risk-signals': { age: 63, owner: 'SF0004', taken: 34 },
+  'credit-risk-signals': { age: 63, owner: 'SF0004', taken: 34, reviewMonths: 3 },
   'credit-report-drafting': { age: 41, owner: 'SF0004', audience: ['RISK', 'CORP', 'HR'], taken: 30 },
   'knowledge-graph-intro': { age: 16, owner: 'SF0004', taken: 16 },
 };
@@ -77,7 +77,7 @@ async function publish(tx: Transaction, contents: CourseContent[], people: Perso
   const departments = await tx.manager.find(Department);
   const versions = new Map<string, Published[]>();
   for (const content of contents) {
-    const { age, owner, audience } = CATALOGUE[content.id]!;
+    const { age, owner, audience, reviewMonths } = CATALOGUE[content.id]!;
     const openTo = departments.filter((one) => audience?.includes(one.code)).map((one) => one.id);
     const publication = (days: number) => {
       const publishedAt = workingTime(new Date(now.getTime() - days * DAY), random);
@@ -86,6 +86,7 @@ async function publish(tx: Transaction, contents: CourseContent[], people: Perso
     const subtree = new Set(departments.filter((one) => one.path.some((id) => openTo.includes(id))).map((one) => one.id));
     const first = content.id === ADDED.course ? without(content, ADDED.lesson) : content;
     const course = await publishCourse(tx, first, publication(age));
+    if (reviewMonths) await tx.manager.update(Course, course.id, { reviewMonths });
     const published = [await loadVersion(tx, course, course.currentVersionId, subtree)];
     if (first !== content) {
       const next = await publishVersion(tx, course, content, { ...publication(ADDED.age), change: 'minor', note: ADDED.note, carryOver: true });

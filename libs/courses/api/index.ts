@@ -26,6 +26,7 @@ export { openFolder, openZip } from './packages/index.ts';
 export { type CardRow as CourseCardRow, courseCard } from './courses.view.ts';
 export { demoContents } from './demo.ts';
 export { publishCourse } from './publication.ts';
+export { reviewDueOn } from './reviews/reviews.queries.ts';
 export { LEARNING_STATE, newestRegistration, PERCENT, visible } from './visibility.ts';
 export { reasonDays, reasonWords, stateWord } from './words.ts';
 

@@ -3,6 +3,7 @@ import { romanise, type Transaction } from '@zhixing/platform/api';
 import { v7 as uuid } from 'uuid';
 import type { CourseContent, LessonContent } from './content.ts';
 import { Chapter, type Choice, Course, CourseSkillRow, CourseVersion, Lesson, Question } from './courses.entities.ts';
+import { dayInShanghai, defaultReviewMonths } from './reviews/reviews.rules.ts';
 import { minimumSeconds, quizMinutes, readingMinutes, shownMinutes } from './reading.rules.ts';
 
 /** Keys of choices by their place. */
@@ -23,19 +24,19 @@ export interface Publication {
 export async function publishCourse(tx: Transaction, content: CourseContent, o: Publication): Promise<Course> {
   const id = o.courseId ?? o.newId?.() ?? uuid();
   const version = versionOf(content, id, 1, o);
-  const course: Course = { id, slug: content.id, status: 'published', ownerId: o.ownerId, audience: o.audience, ...repeated(content, version) };
+  const course: Course = { id, slug: content.id, status: 'published', ownerId: o.ownerId, audience: o.audience, reviewMonths: defaultReviewMonths(content.domain), reviewedOn: dayInShanghai(o.publishedAt), ...repeated(content, version) };
   await tx.manager.insert(Course, course);
   await storeSkills(tx, id, content);
   await storeVersion(tx, version);
   return course;
 }
 
-/** Publishes the next version of a course, a minor change unless `o` says otherwise. Registrations under way stay on theirs. */
+/** Publishes the next version of a course, a minor change unless `o` says otherwise. Registrations under way stay on theirs. All but an editorial change count as a review of the content. */
 export async function publishVersion(tx: Transaction, course: Pick<Course, 'id' | 'currentVersion'>, content: CourseContent, o: Pick<Publication, 'publishedAt' | 'newId'> & Partial<PublishVersion>): Promise<CourseVersion> {
   const version = versionOf(content, course.id, course.currentVersion + 1, o);
   Object.assign(version.row, { change: o.change ?? 'minor', changeNote: o.note ?? '', carryOver: o.carryOver ?? false, deltaCourseId: o.deltaCourseId ?? null });
   await storeVersion(tx, version);
-  await tx.manager.update(Course, course.id, repeated(content, version));
+  await tx.manager.update(Course, course.id, { ...repeated(content, version), ...(version.row.change !== 'editorial' && { reviewedOn: dayInShanghai(o.publishedAt) }) });
   await storeSkills(tx, course.id, content);
   return version.row;
 }

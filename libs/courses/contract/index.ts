@@ -8,5 +8,6 @@ export * from './grades.ts';
 export * from './menu.ts';
 export * from './permissions.ts';
 export * from './registrations.ts';
+export * from './reviews.ts';
 export * from './statistics.ts';
 export * from './versions.ts';

@@ -11,13 +11,17 @@ import { HomeService } from './home.service.ts';
 import { TeamController } from './team.controller.ts';
 import { TeamExport } from './team-export.ts';
 import { TeamNews } from './team-news.ts';
+import { TeamReportExport } from './team-report/report.export.ts';
+import { ReportScheduleController } from './team-report/schedule.controller.ts';
+import { ReportScheduleService } from './team-report/schedule.service.ts';
+import { SendReports } from './team-report/send-reports.task.ts';
 import { TeamService } from './team.service.ts';
 import { WorkbenchController } from './workbench/workbench.controller.ts';
 import { WorkbenchService } from './workbench/workbench.service.ts';
 
 @Module({
   imports: [PeopleModule, RecognitionModule],
-  controllers: [HomeController, TeamController, EvidencePacksController, WorkbenchController],
-  providers: [HomeService, TeamService, TeamExport, TeamNews, EvidencePolicy, EvidenceFacts, EvidencePacksService, EvidencePackExport, WorkbenchService],
+  controllers: [HomeController, TeamController, ReportScheduleController, EvidencePacksController, WorkbenchController],
+  providers: [HomeService, TeamService, TeamExport, TeamReportExport, ReportScheduleService, SendReports, TeamNews, EvidencePolicy, EvidenceFacts, EvidencePacksService, EvidencePackExport, WorkbenchService],
 })
 export class InsightsModule {}

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { AttentionList, AttentionQuery, Member, Team, TeamAsOf, TeamAsOfQuery, TeamQuery } from '@zhixing/insights/contract';
+import { AttentionList, AttentionQuery, Member, Team, TeamAsOf, TeamAsOfQuery, TeamCertifications, TeamQuery } from '@zhixing/insights/contract';
 import { Actor, Allow, Returns } from '@zhixing/platform/api';
 import { ById } from '@zhixing/platform/contract';
 import { TeamService } from './team.service.ts';
@@ -20,6 +20,13 @@ export class TeamController {
   @Returns(AttentionList)
   attention(@Actor() actor: Actor, @Query({ schema: AttentionQuery }) query: AttentionQuery) {
     return this.teams.attention(actor, query);
+  }
+
+  @Get('certifications')
+  @Allow('team:read')
+  @Returns(TeamCertifications)
+  certifications(@Actor() actor: Actor, @Query({ schema: AttentionQuery }) query: AttentionQuery) {
+    return this.teams.certifications(actor, query);
   }
 
   @Get('as-of')

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { AttentionList, AttentionQuery, Member, Team, TeamAsOf, TeamAsOfQuery, TeamQuery } from '@zhixing/insights/contract';
+import type { AttentionList, AttentionQuery, Member, Team, TeamAsOf, TeamAsOfQuery, TeamCertifications, TeamQuery } from '@zhixing/insights/contract';
 import { type Actor, AppError, audit, Clock, Database, decodeCursor, first, page, plainWords } from '@zhixing/platform/api';
 import { z } from 'zod';
 import { MEMBER, MEMBER_CERTIFICATIONS, MEMBER_OBLIGATIONS } from './member.queries.ts';
 import { type MemberObligationRow, type MemberRow, memberView } from './member.view.ts';
 import { dayOf, endOf, monthBefore, monthOf } from './days.rules.ts';
 import { ATTENTION_PAGE, TEAM_AS_OF, TEAM_PAGE } from './team.queries.ts';
+import { CERTIFICATIONS_PAGE, type EndingRow, teamCertification } from './team-certifications.ts';
 import { actionRow, type ActingRow, asOf, type AsOfRow, figures, teamRow, type TeamSqlRow } from './team.view.ts';
 
-/** Sort keys of the two lists: overdue, attention, pinyin, person; rank, amount, pinyin, id. */
+/** Sort keys of the lists: overdue, attention, pinyin, person; rank, amount, pinyin, id; last day, pinyin, cycle. */
 const PersonKey = z.tuple([z.int(), z.int(), z.string(), z.uuid()]);
 const ActingKey = z.tuple([z.int(), z.int(), z.string(), z.uuid()]);
+const EndingKey = z.tuple([z.iso.date(), z.string(), z.uuid()]);
 
 @Injectable()
 export class TeamService {
@@ -34,8 +36,15 @@ export class TeamService {
     return page(rows, limit, (row) => [row.rank, row.amount, row.pinyin, row.id], actionRow);
   }
 
+  /** What the team is certified for and ends within 60 days, the nearest day first. */
+  async certifications(actor: Actor, { scope, limit, cursor }: AttentionQuery): Promise<TeamCertifications> {
+    const after = decodeCursor(EndingKey, cursor) ?? [null, null, null];
+    const rows = await this.database.rows<EndingRow>(CERTIFICATIONS_PAGE, [actor.personId, scope, ...after, limit + 1]);
+    return page(rows, limit, (row) => [row.valid_until, row.pinyin, row.cycle_id], teamCertification);
+  }
+
   /** The scope's people of today as they stood at the end of a day, today at this moment; read from dated rows, not kept ready. */
-  async asOf(actor: Actor, { scope, on }: TeamAsOfQuery): Promise<TeamAsOf> {
+  async asOf(actor: Pick<Actor, 'personId'>, { scope, on }: TeamAsOfQuery): Promise<TeamAsOf> {
     const now = await this.clock.now();
     const today = dayOf(now);
     const day = on === undefined ? monthBefore(today) : on < today ? on : today;

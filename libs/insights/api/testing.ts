@@ -57,8 +57,35 @@ export async function learn(tx: Transaction, personId: string, courseId: string,
 /** So many measured seconds of a registration at a moment. */
 export const study = (tx: Transaction, registrationId: string, at: Date, seconds: number): Promise<unknown> => tx.rows(STUDY, [registrationId, uuid(), at, seconds]);
 
+const CERTIFICATION = statement(
+  'test.insights_certification',
+  `insert into plans.certification (id, title, description, kind, issuer, course_id, months, window_days, state, revision, created_by, created_at)
+   values ($1, $2, '', $3, '行业协会', $4, 12, 30, 'active', 1, $1, platform.now())`,
+);
+const CERTIFY = statement(
+  'test.insights_certify',
+  `insert into plans.certification_cycle (id, certification_id, person_id, number, valid_from, valid_until, window_opens_on, gap_days, source, source_id, earned_at, recorded_at)
+   values ($1, $2, $3, $5, platform.today() + $4::int - 365, platform.today() + $4::int, platform.today() + $4::int - 30, 0, 'import', $1, platform.now() - interval '1 year', platform.now())`,
+);
+
+/** A certification of another body, or for a course of the bank; its id. */
+export async function makeCertification(tx: Transaction, { courseId = null }: { courseId?: string | null }): Promise<string> {
+  const id = uuid();
+  await tx.rows(CERTIFICATION, [id, `资格 ${id.slice(-12)}`, courseId ? 'own' : 'external', courseId]);
+  return id;
+}
+
+/** Somebody holds it until so many days from today, the window open in the last thirty; the id of the cycle. */
+export async function certify(tx: Transaction, certificationId: string, personId: string, days: number, number = 1): Promise<string> {
+  const id = uuid();
+  await tx.rows(CERTIFY, [id, certificationId, personId, days, number]);
+  return id;
+}
+
+export { SendReports } from './team-report/send-reports.task.ts';
 export { EvidencePackExport } from './evidence-packs/evidence-pack.export.ts';
-export { CAMPAIGNS, TODAY } from './workbench/workbench.queries.ts';
+export { CAMPAIGNS, CONTENT_REVIEWS, TODAY } from './workbench/workbench.queries.ts';
 export { HOME } from './home.queries.ts';
 export { MEMBER, MEMBER_OBLIGATIONS } from './member.queries.ts';
+export { CERTIFICATIONS_PAGE } from './team-certifications.ts';
 export { ATTENTION_PAGE, TEAM_AS_OF, TEAM_PAGE } from './team.queries.ts';

@@ -96,6 +96,24 @@ export type AttentionQuery = z.infer<typeof AttentionQuery>;
 export const AttentionList = pageOf(ActionRow);
 export type AttentionList = z.infer<typeof AttentionList>;
 
+/** A certification somebody of the scope holds that ends within 60 days, and was not renewed. It can be renewed without loss since `renewableSince`, a day ahead when its window opens then. `remindAgainOn` as of a due row. */
+export const TeamCertification = z.object({
+  cycleId: Id,
+  person: PersonCard,
+  certification: z.object({ id: Id, title: z.string() }),
+  state: CycleState,
+  validUntil: LocalDate,
+  renewableSince: LocalDate,
+  days: z.int(),
+  remindedAt: Instant.nullable(),
+  remindAgainOn: LocalDate.nullable(),
+});
+export type TeamCertification = z.infer<typeof TeamCertification>;
+
+/** `GET /insights/team/certifications`, what ends first first: those that the figure `certifications.expiring` of today counts. */
+export const TeamCertifications = pageOf(TeamCertification);
+export type TeamCertifications = z.infer<typeof TeamCertifications>;
+
 /** An obligation on the page of its person: `extensions` granted, until when it is waived, how often and when last somebody was reminded of it. */
 export const MemberObligation = z.object({
   id: Id,
@@ -144,3 +162,11 @@ export type Member = z.infer<typeof Member>;
 /** Parameters of the export `team`, those of the page. */
 export const TeamExport = TeamQuery.pick({ scope: true, q: true });
 export type TeamExport = z.infer<typeof TeamExport>;
+
+/** Parameters of the export `team-report`. */
+export const TeamReport = TeamQuery.pick({ scope: true });
+export type TeamReport = z.infer<typeof TeamReport>;
+
+/** `GET` and `PUT /insights/team/report-schedule`: whether the report of one's team comes on the first working day of every month or week, and of which scope. */
+export const ReportSchedule = z.strictObject({ every: z.enum(['never', 'month', 'week']), scope: TeamScope });
+export type ReportSchedule = z.infer<typeof ReportSchedule>;

@@ -1,4 +1,4 @@
-import { Id, Instant, LocalDate } from '@zhixing/platform/contract';
+import { Id, Instant, LocalDate, pageOf } from '@zhixing/platform/contract';
 import { z } from 'zod';
 
 /** Answers from which on the share of right ones says something, and the share below which a question is looked at. */
@@ -32,3 +32,14 @@ export type HardQuestion = z.infer<typeof HardQuestion>;
 /** `GET /insights/workbench/questions`: the hardest of `total`. */
 export const HardQuestions = z.object({ items: z.array(HardQuestion).max(HARD_QUESTIONS_SHOWN), total: z.int() });
 export type HardQuestions = z.infer<typeof HardQuestions>;
+
+/** How many days ahead a review of content is listed. */
+export const REVIEW_AHEAD_DAYS = 30;
+
+/** A published course whose content is to be reviewed: `days` until then, below zero = past due. `learners` = people with an open registration. */
+export const ContentReview = z.object({ courseId: Id, title: z.string(), owner: z.object({ displayName: z.string() }).nullable(), months: z.int(), reviewedOn: LocalDate, dueOn: LocalDate, days: z.int(), learners: z.int() });
+export type ContentReview = z.infer<typeof ContentReview>;
+
+/** `GET /insights/workbench/reviews`: courses of the reader's scope whose review is due or will be within 30 days, the longest overdue first. */
+export const ContentReviews = pageOf(ContentReview);
+export type ContentReviews = z.infer<typeof ContentReviews>;

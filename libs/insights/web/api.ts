@@ -1,6 +1,6 @@
-import { AttentionList, Home, Member, Team, TeamAsOf, type TeamScope } from '@zhixing/insights/contract';
+import { AttentionList, Home, Member, ReportSchedule, Team, TeamAsOf, TeamCertifications, type TeamScope } from '@zhixing/insights/contract';
 import { request, withQuery } from '@zhixing/platform/web';
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
 const firstPage = undefined as string | undefined;
 const nextPage = (last: { nextCursor: string | null }) => last.nextCursor ?? undefined;
@@ -38,6 +38,31 @@ export const attentionQuery = (scope: TeamScope) => infiniteQueryOptions({
   getNextPageParam: nextPage,
   placeholderData: keepPreviousData,
 });
+
+/** What the scope is certified for that ends soon. */
+export const teamCertificationsQuery = (scope: TeamScope) => infiniteQueryOptions({
+  queryKey: ['insights', 'team-certifications', scope],
+  queryFn: ({ pageParam, signal }) => request(TeamCertifications, 'GET', withQuery('/insights/team/certifications', { scope, cursor: pageParam }), undefined, { signal }),
+  initialPageParam: firstPage,
+  getNextPageParam: nextPage,
+  placeholderData: keepPreviousData,
+});
+
+/** Whether the report of my team comes by itself. */
+export const reportScheduleQuery = queryOptions({
+  queryKey: ['insights', 'report-schedule'],
+  queryFn: ({ signal }) => request(ReportSchedule, 'GET', '/insights/team/report-schedule', undefined, { signal }),
+});
+
+/** Stores how often the report comes. */
+export function useSaveReportSchedule() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (schedule: ReportSchedule) => request(ReportSchedule, 'PUT', '/insights/team/report-schedule', schedule),
+    meta: { ownError: true },
+    onSuccess: (saved) => { client.setQueryData(reportScheduleQuery.queryKey, saved); },
+  });
+}
 
 /** One member of the team. */
 export const memberQuery = (id: string) => queryOptions({

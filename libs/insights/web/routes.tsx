@@ -35,8 +35,9 @@ export const insights: WebRoom = {
   routes: [
     { index: true, lazy: page(['insights', 'courses'], () => import('./pages/home.tsx')) },
     { path: 'team', lazy: page(['insights', 'courses', 'plans'], () => import('./pages/team.tsx')), handle: team },
+    { path: 'team/certifications', lazy: page(['insights', 'plans'], () => import('./pages/team-certifications.tsx')), handle: team },
     { path: 'team/members/:id', lazy: page(['insights', 'courses', 'plans', 'skills'], () => import('./pages/member.tsx')), handle: team },
-    { path: 'workbench', lazy: page('insights', () => import('./pages/workbench.tsx')), handle: { permission: 'workbench:read' } },
+    { path: 'workbench', lazy: page(['insights', 'courses'], () => import('./pages/workbench.tsx')), handle: { permission: 'workbench:read' } },
     { path: 'audit/evidence-packs', lazy: page('insights', () => import('./pages/evidence-packs.tsx')), handle: evidence },
     { path: 'audit/evidence-packs/:id', lazy: page('insights', () => import('./pages/evidence-pack.tsx')), handle: evidence },
   ],

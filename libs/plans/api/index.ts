@@ -45,6 +45,7 @@ export { maySee, type OwnedAssignment, peopleOf } from './assignments/assignment
 export { waitingApprovals } from './approvals/approvals.queries.ts';
 export { FUNNEL, OWNED_ASSIGNMENT } from './assignments/assignments.queries.ts';
 export { type CertifiedCycle, certifiedCycle } from './certifications/certified.ts';
+export { renewalObligation } from './certifications/cycle-reminders.queries.ts';
 export { type ClassResult, classResults } from './classes/class-results.ts';
 export { PlansModule } from './plans.module.ts';
 

@@ -19,6 +19,7 @@ import { RunsService } from './assignments/runs.service.ts';
 import { CertificationsController } from './certifications/certifications.controller.ts';
 import { CertificationsDay } from './certifications/certifications-day.ts';
 import { CertificationsService } from './certifications/certifications.service.ts';
+import { CycleRemindersService } from './certifications/cycle-reminders.service.ts';
 import { CyclesService } from './certifications/cycles.service.ts';
 import { GapsExport, HoldersExport } from './certifications/exports.ts';
 import { ExternalCertificatesService } from './certifications/external.service.ts';
@@ -58,7 +59,7 @@ import { SurveysService } from './surveys/surveys.service.ts';
     AssignmentsService, PreviewService, ReconcileService, RunsService, ObligationsService, ExtensionsService, WaiversService, ApprovalsService, NominationsService, RemindService,
     PathsService, EnrolmentsService, PathCompletionsService, FollowCompletion, FollowLeave, FollowPerson, Reminders, PlansDay, PeopleExport,
     ClassesService, RosterService, AttendanceService, CheckInService, MaterialsService, ParticipantService, ReportExport, SurveysService,
-    CertificationsService, CyclesService, ExternalCertificatesService, CertificationReportService, CertificationsDay, RenewalReminders, GapsExport, HoldersExport,
+    CertificationsService, CyclesService, CycleRemindersService, ExternalCertificatesService, CertificationReportService, CertificationsDay, RenewalReminders, GapsExport, HoldersExport,
     AnnualPlansService, PlanItemsService, NeedsService, PlanExport,
     ...resultsModule.providers,
   ],

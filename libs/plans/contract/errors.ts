@@ -51,6 +51,7 @@ export const plansErrors = {
   'plans.survey_answered': { status: 409, zh: '您已提交过这份问卷。', en: 'You have answered this survey already.' },
   'plans.survey_reminded': { status: 409, zh: '这份问卷已提醒过一次。', en: 'People were reminded of this survey once already.' },
   'plans.certification_title': { status: 409, zh: '已有同名的资格认证：{title}。', en: 'There is a certification of this name already: {title}.' },
+  'plans.not_expiring': { status: 409, zh: '此资格尚不临近到期，无需提醒。', en: 'This certification does not expire soon; no reminder is needed.' },
   'plans.certification_retired': { status: 409, zh: '这项资格认证已停用，不能再更改。', en: 'This certification is retired and can no longer be changed.' },
   'plans.kind_fixed': { status: 409, zh: '资格认证的类别不能更改，请另建一项。', en: 'The kind of a certification stays. Make another.' },
   'plans.unknown_position': { status: 400, zh: '所选岗位中有的已不存在，请刷新后重选。', en: 'Some of the positions no longer exist. Reload and choose again.' },

@@ -23,6 +23,7 @@ export { Files, type Kept } from './files.ts';
 export { Allow, Permissions, Public, Returns } from './guard.ts';
 export { Idempotency, Idempotent, type IdempotentRequest } from './idempotency.ts';
 export { IfMatch } from './if-match.ts';
+export { JobsService, NO_LOGIN, type OrderedBy } from './jobs.service.ts';
 export { languageOf, ReaderLanguage } from './language.ts';
 export { live, type LiveTopic } from './live.ts';
 export { LiveStreams } from './live-streams.ts';

@@ -79,7 +79,7 @@ export class PlatformModule {
         { provide: Permissions, useValue: permissions },
         { provide: Storage, useFactory: () => Storage.open(config) },
       ],
-      exports: [Database, Clock, Crypto, Files, Idempotency, Metrics, Sweep, AuditArchive, AuditChain, ActVocabulary, Audience, PersonalData, CONFIG, Permissions, MESSAGE_TEMPLATES, Sentences],
+      exports: [Database, Clock, Crypto, Files, Idempotency, Metrics, Sweep, AuditArchive, AuditChain, ActVocabulary, Audience, PersonalData, JobsService, CONFIG, Permissions, MESSAGE_TEMPLATES, Sentences],
     };
   }
 }

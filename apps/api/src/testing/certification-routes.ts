@@ -10,6 +10,7 @@ export const certificationRoutes: Record<string, string> = {
   'POST /certifications/:id/retirement': 'certification:administer',
   'GET /certifications/:id/holders': 'certification:administer',
   'POST /certification-cycles/:id/revocation': 'certification:administer',
+  'POST /certification-cycles/:id/reminders': 'obligation:oversee',
   'POST /early-renewals/:id/decision': 'certification:own',
   'GET /external-certificates': 'certification:administer',
   'POST /external-certificates': 'certification:own',

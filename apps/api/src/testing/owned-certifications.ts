@@ -8,6 +8,8 @@ import { v7 as uuid } from 'uuid';
 export interface Certified {
   certification: string;
   cycle: string;
+  /** Ends in 30 days. */
+  endingCycle: string;
   externalCertificate: string;
   earlyRenewal: string;
 }
@@ -15,6 +17,12 @@ export interface Certified {
 const EARLY = statement(
   'test.owned_early',
   `insert into plans.certification_early (id, certification_id, person_id, registration_id, completed_at, state, offered_at) values ($1, $2, $3, $1, platform.now(), 'offered', platform.now())`,
+);
+
+const ENDING = statement(
+  'test.owned_ending',
+  `insert into plans.certification_cycle (id, certification_id, person_id, number, valid_from, valid_until, window_opens_on, gap_days, source, source_id, earned_at, recorded_at)
+   values ($1, $2, $3, 1, platform.today() - 335, platform.today() + 30, platform.today() - 30, 0, 'import', $1, platform.now(), platform.now())`,
 );
 
 /** @throws Error when it was refused */
@@ -31,9 +39,10 @@ export async function makeCertified(bank: TestApplication, mark: string, { owner
     const file = made(await owner.client.upload('/files', `${mark}.png`, Buffer.from('89504e470d0a1a0a', 'hex') as Uint8Array<ArrayBuffer>));
     return made(await owner.client.post('/external-certificates', { certificationId, number: mark, issuedOn: '2026-01-01', validUntil: null, fileId: file.id })).id;
   };
-  const [held, other] = [await certification(), await certification()];
+  const [held, other, ending] = [await certification(), await certification(), await certification()];
   made(await administrator.client.post(`/external-certificates/${await submit(held)}/decision`, { decision: 'accepted' }));
-  const earlyRenewal = uuid();
+  const [earlyRenewal, endingCycle] = [uuid(), uuid()];
+  await bank.write((tx) => tx.rows(ENDING, [endingCycle, ending, owner.id]));
   await bank.write((tx) => tx.rows(EARLY, [earlyRenewal, other, owner.id]));
-  return { certification: held, earlyRenewal, externalCertificate: await submit(other), cycle: made(await administrator.client.get(`/certifications/${held}/holders`)).items[0]!.cycleId };
+  return { certification: held, earlyRenewal, endingCycle, externalCertificate: await submit(other), cycle: made(await administrator.client.get(`/certifications/${held}/holders`)).items[0]!.cycleId };
 }

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { statisticsQuery } from '../api.ts';
 import { isMissing, NotFound } from '../components/not-found.tsx';
 import { ADMINISTERED_PATH, coursePath, exportAddress, gradesPath } from '../paths.ts';
+import { ReviewPanel } from '../reviews/review-panel.tsx';
 import { Funnel } from '../statistics/funnel.tsx';
 import { Lessons } from '../statistics/lessons.tsx';
 import { Questions } from '../statistics/questions.tsx';
@@ -65,6 +66,7 @@ function Statistics({ statistics, onVersion }: { statistics: CourseStatistics; o
             <Questions questions={statistics.questions} />
           </div>
         )}
+      <div className={styles.history}><ReviewPanel course={course} /></div>
       <div className={styles.history}><History courseId={course.id} /></div>
     </>
   );

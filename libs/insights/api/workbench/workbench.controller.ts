@@ -1,6 +1,7 @@
-import { Controller, Get } from '@nestjs/common';
-import { HardQuestions, Workbench } from '@zhixing/insights/contract';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ContentReviews, HardQuestions, Workbench } from '@zhixing/insights/contract';
 import { Actor, Allow, Returns } from '@zhixing/platform/api';
+import { PageQuery } from '@zhixing/platform/contract';
 import { WorkbenchService } from './workbench.service.ts';
 
 @Controller('insights/workbench')
@@ -19,5 +20,12 @@ export class WorkbenchController {
   @Returns(HardQuestions)
   questions(@Actor() actor: Actor) {
     return this.workbench.questions(actor);
+  }
+
+  @Get('reviews')
+  @Allow('workbench:read')
+  @Returns(ContentReviews)
+  reviews(@Actor() actor: Actor, @Query({ schema: PageQuery }) query: PageQuery) {
+    return this.workbench.reviews(actor, query);
   }
 }

@@ -1,7 +1,8 @@
+import { reviewDueOn } from '@zhixing/courses/api';
 import { worksWithin } from '@zhixing/people/api';
 import { FUNNEL, waitingApprovals } from '@zhixing/plans/api';
 import { statement } from '@zhixing/platform/api';
-import { HARD_QUESTION, QUESTION_ANSWERS } from '@zhixing/insights/contract';
+import { HARD_QUESTION, QUESTION_ANSWERS, REVIEW_AHEAD_DAYS } from '@zhixing/insights/contract';
 
 /** Assignments `a` of L&D that an administrator of scope $1 sees: those of the scope, and what head office gives it. */
 const SEEN = `($1::uuid[] is null or a.scope <@ $1::uuid[] or (a.scope is null and cardinality($1::uuid[]) > 0))`;
@@ -49,4 +50,25 @@ export const HARD_QUESTIONS = statement(
    select c.id as "courseId", c.title as course, l.title as lesson, q.stem, s.answers, floor(100 * s.facility)::int as percent, count(*) over ()::int as total
      from share s join courses.question q on q.id = s.question_id join courses.lesson l on l.id = q.lesson_id join course c on c.current_version_id = l.version_id
     order by s.facility, s.answers desc, q.id limit $3`,
+);
+
+/** Published courses person $2 administers with scope $1 whose content is to be reviewed within 30 days, after the key $3 and $4 (day, course), at most $5, the longest overdue first. */
+export const CONTENT_REVIEWS = statement(
+  'insights.content_reviews',
+  `with due as materialized (
+     select c.id, c.title, c.owner_id, c.review_months, c.reviewed_on, ${reviewDueOn('c')} as due_on
+       from courses.course c
+      where c.status = 'published' and (c.owner_id = $2 or ${worksWithin('c.owner_id', '$1')})),
+   shown as materialized (
+     select d.*, t.today
+       from due d
+      cross join (select platform.today() as today) t
+      where d.due_on <= t.today + ${REVIEW_AHEAD_DAYS} and ($3::date is null or (d.due_on, d.id) > ($3::date, $4::uuid))
+      order by d.due_on, d.id
+      limit $5)
+   select s.id as "courseId", s.title, case when w.person_id is not null then json_build_object('displayName', w.display_name) end as owner, s.review_months as months, s.reviewed_on::text as "reviewedOn", s.due_on::text as "dueOn", s.due_on - s.today as days,
+          (select count(*)::int from courses.registration r where r.course_id = s.id and r.status = 'open') as learners
+     from shown s
+     left join people.card w on w.person_id = s.owner_id
+    order by s.due_on, s.id`,
 );

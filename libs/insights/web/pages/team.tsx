@@ -8,6 +8,7 @@ import { AsOfField } from '../team/as-of-field.tsx';
 import { today } from '../team/today.ts';
 import { AttentionPanel } from '../team/attention-panel.tsx';
 import { MatrixPanel } from '../team/matrix-panel.tsx';
+import { ReportScheduleButton } from '../team/report-schedule.tsx';
 import { ScopeSwitch } from '../team/scope-switch.tsx';
 import { TeamAddress } from '../team/team-address.ts';
 import { TeamFigures } from '../team/team-figures.tsx';
@@ -32,12 +33,16 @@ export default function TeamPage() {
           <>
             <ScopeSwitch scope={scope} people={first?.people} onChange={(next) => change({ scope: next === 'direct' ? undefined : next })} />
             <ExportButton personal kind="team" parameters={{ scope, ...(q && { q }) }} label={t('team.export')} />
+            <ExportButton personal kind="team-report" parameters={{ scope }} label={t('team.report')} />
           </>
         )}
       />
       <div className={styles.compare}>
         <ApprovalsNotice />
-        <AsOfField value={asOf} onChange={(day) => change({ asOf: day })} />
+        <div className={styles.choices}>
+          <ReportScheduleButton />
+          <AsOfField value={asOf} onChange={(day) => change({ asOf: day })} />
+        </div>
       </div>
       {first ? <TeamFigures team={first} now={now?.scope === first.scope ? now : undefined} before={before?.scope === first.scope ? before : undefined} /> : query.isPending && <div className={styles.figures}><SkeletonBlock height={106} /></div>}
       <AttentionPanel key={scope} scope={scope} />

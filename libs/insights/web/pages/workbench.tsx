@@ -12,6 +12,7 @@ import { workbenchQuery } from '../workbench/api.ts';
 import { CampaignsPanel } from '../workbench/campaigns-panel.tsx';
 import { OrganisationPanel } from '../workbench/organisation-panel.tsx';
 import { QuestionsPanel } from '../workbench/questions-panel.tsx';
+import { ReviewsPanel } from '../workbench/reviews-panel.tsx';
 import styles from '../workbench/workbench.module.css';
 
 /** What L&D has to do today: what waits for a decision, how the campaigns stand, what is broken. */
@@ -29,6 +30,7 @@ export default function WorkbenchPage() {
               <div className={styles.stack}>
                 {today.waiting.runs.length > 0 && <RunsPanel runs={today.waiting.runs} />}
                 <CampaignsPanel campaigns={today.campaigns} activeCampaigns={today.activeCampaigns} />
+                <ReviewsPanel />
               </div>
               <div className={styles.stack}><QuestionsPanel /><OrganisationPanel hrSync={today.hrSync} /></div>
             </div>

@@ -3,6 +3,7 @@ import { formatMinutes, formatMonthDay, formatNumber, formatPercent, formatShort
 import { useTranslation } from 'react-i18next';
 import { Figures } from '../components/figures.tsx';
 import { Formula } from './formula.tsx';
+import { teamCertificationsPath } from './member-path.ts';
 
 /** Compliance in whole percent, rounded down so that 100 means everybody; null when nobody must do anything. */
 const percentOf = ({ people, compliant }: Compliance): number | null => (people === 0 ? null : Math.floor((100 * compliant) / people));
@@ -34,7 +35,7 @@ export function TeamFigures({ team, now, before }: { team: Pick<Team, 'complianc
           change: percent !== null && then != null ? trend('points', percent, then) : before && t('team.trend.none', { day }),
         },
         { ...figure('overdue'), value: formatShortNumber(compliance.overdue), warned: compliance.overdue > 0, change: before && trend('items', compliance.overdue, before.compliance.overdue) },
-        ...(expiring === undefined || (expiring === 0 && !now!.certifications.lapsed) ? [] : [{ ...figure('expiring'), value: formatShortNumber(expiring), warned: expiring > 0, ...(now!.certifications.lapsed > 0 && { hint: t('team.lapsed', { count: now!.certifications.lapsed }) }), change: before && trend('items', expiring, before.certifications.expiring) }]),
+        ...(expiring === undefined || (expiring === 0 && !now!.certifications.lapsed) ? [] : [{ ...figure('expiring'), to: teamCertificationsPath(now!.scope), value: formatShortNumber(expiring), warned: expiring > 0, ...(now!.certifications.lapsed > 0 && { hint: t('team.lapsed', { count: now!.certifications.lapsed }) }), change: before && trend('items', expiring, before.certifications.expiring) }]),
         ...(coverage == null ? [] : [{ ...figure('skills'), value: formatPercent(coverage), hint: t('team.targets', { count: skills!.people }), change: coverageThen != null && trend('points', coverage, coverageThen) }]),
         { ...figure('attention'), value: formatShortNumber(figures.attention) },
         { ...figure('finishedThisMonth'), value: formatShortNumber(figures.finishedThisMonth), change: before && t('team.then', { day, value: formatNumber(before.finished) }) },

@@ -7,6 +7,7 @@ export const certificationActs: ActWords = {
     'certification.retire': { zh: '停用资格认证', en: 'Retired a certification' },
     'certification.certify': { zh: '授予或续期资格', en: 'Certified or renewed' },
     'certification.early_renewal': { zh: '决定提前续证', en: 'Decided on an early renewal' },
+    'certification.remind': { zh: '提醒续证', en: 'Reminded to renew' },
     'certification.revoke': { zh: '撤销资格', en: 'Revoked a certification' },
     'external_certificate.submit': { zh: '提交外部证书', en: 'Handed in a certificate' },
     'external_certificate.withdraw': { zh: '撤回外部证书', en: 'Withdrew a certificate' },

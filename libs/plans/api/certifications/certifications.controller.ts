@@ -1,12 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { Made } from '@zhixing/people/contract';
 import {
-  CertificationList, CertificationReport, CertificationView, DecideEarlyRenewal, DecideExternalCertificate, ExternalCertificateList, GapList, GapsQuery, HolderList, HoldersQuery, MyCertifications, ReportQuery, RevokeCycle,
+  CertificationList, CertificationReport, CertificationView, DecideEarlyRenewal, DecideExternalCertificate, ExternalCertificateList, GapList, GapsQuery, HolderList, HoldersQuery, MyCertifications, Reminded, ReportQuery, RevokeCycle,
   SaveCertification, SubmitExternalCertificate,
 } from '@zhixing/plans/contract';
 import { Actor, Allow, Database, download, Downloads, Idempotency, Idempotent, type IdempotentRequest, IfMatch, Returns } from '@zhixing/platform/api';
 import { ById, Done, PageQuery } from '@zhixing/platform/contract';
 import { CertificationsService } from './certifications.service.ts';
+import { CycleRemindersService } from './cycle-reminders.service.ts';
 import { CyclesService } from './cycles.service.ts';
 import { ExternalCertificatesService } from './external.service.ts';
 import { CertificationReportService } from './report.service.ts';
@@ -18,6 +19,7 @@ export class CertificationsController {
   constructor(
     private readonly certifications: CertificationsService,
     private readonly cycles: CyclesService,
+    private readonly reminders: CycleRemindersService,
     private readonly external: ExternalCertificatesService,
     private readonly reports: CertificationReportService,
     private readonly idempotency: Idempotency,
@@ -81,6 +83,14 @@ export class CertificationsController {
   async revoke(@Actor() actor: Actor, @Param({ schema: ById }) { id }: ById, @Body({ schema: RevokeCycle }) { reason }: RevokeCycle) {
     await this.database.transaction((tx) => this.cycles.revoke(tx, actor, id, reason));
     return DONE;
+  }
+
+  @Post('certification-cycles/:id/reminders')
+  @Allow('obligation:oversee')
+  @HttpCode(200)
+  @Returns(Reminded)
+  remind(@Actor() actor: Actor, @Param({ schema: ById }) { id }: ById) {
+    return this.reminders.remind(actor, id);
   }
 
   @Post('early-renewals/:id/decision')

@@ -152,6 +152,16 @@ export class CertificationReminder {
   cycle: Relation<CertificationCycle>;
 }
 
+/** When the person of a cycle was last reminded by hand to renew it. */
+@Entity({ schema: 'plans', name: 'renewal_asked' })
+export class RenewalAsked {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'renewal_asked_pkey' }) cycleId: string;
+  @Column('timestamptz') remindedAt: Date;
+  @ManyToOne(() => CertificationCycle)
+  @JoinColumn({ name: 'cycle_id', foreignKeyConstraintName: 'renewal_asked_cycle' })
+  cycle: Relation<CertificationCycle>;
+}
+
 export const certificationEntities = [
-  CertificationRow, CertificationPosition, CertificationSkillRow, CertificationCycle, CertificationRevocation, CertificationEarly, ExternalCertificateRow, CertificationReminder,
+  CertificationRow, CertificationPosition, CertificationSkillRow, CertificationCycle, CertificationRevocation, CertificationEarly, ExternalCertificateRow, CertificationReminder, RenewalAsked,
 ];

@@ -35,6 +35,11 @@ export const certificationMessages = {
     title: { zh: '{person} 的资格已过期：{title}', en: '{title} of {person} has expired' },
     body: { zh: '有效期至 {day}。', en: 'It was valid until {day}.' },
   },
+  reminded: {
+    name: 'plans.certification_reminded', group: OWN, mail: 'now',
+    title: { zh: '{sender} 提醒您续证：{title}', en: '{sender} reminds you to renew {title}' },
+    body: { zh: '有效期至 {day}。', en: 'It is valid until {day}.' },
+  },
   revoked: {
     name: 'plans.certification_revoked', group: OWN, mail: 'now',
     title: { zh: '您的资格已被撤销：{title}', en: 'Your certification was revoked: {title}' },

@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 const ASKED = new Set(['not_started', 'in_progress', 'due_soon', 'overdue']);
 
 /** A date in the zone of due dates. */
-const dayOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+export const dayOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** Reminders by hand. */
 @Injectable()

@@ -69,8 +69,11 @@ export const useRevokeWaiver = () => useChange(({ id, ...body }: RevokeWaiver & 
 /** How reminding several people went: how many were reminded, and for the others why not, each reason once. */
 export interface RemindedPeople { reminded: number; refused: string[] }
 
-/** Reminds of one obligation after the other; who cannot be reminded now does not keep the rest from it. */
-export function useRemind() {
+/** What people are reminded of: what they owe, or that what they hold runs out. */
+export type RemindedOf = 'obligations' | 'certification-cycles';
+
+/** Reminds of one after the other; who cannot be reminded now does not keep the rest from it. */
+export function useRemind(of: RemindedOf) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (ids: readonly string[]): Promise<RemindedPeople> => {
@@ -78,7 +81,7 @@ export function useRemind() {
       let reminded = 0;
       for (const id of ids) {
         try {
-          await request(Reminded, 'POST', `/obligations/${id}/reminders`, {});
+          await request(Reminded, 'POST', `/${of}/${id}/reminders`, {});
           reminded += 1;
         } catch (error) {
           if (!(error instanceof RequestError) || error.temporary || ids.length === 1) throw error;
