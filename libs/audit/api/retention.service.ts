@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RetentionTable } from '@zhixing/audit/contract';
-import { audit, CONFIG, type Config, Database, PersonalData } from '@zhixing/platform/api';
+import { audit, CONFIG, type Config, Database, PersonalData, type Statement } from '@zhixing/platform/api';
 import type { Language } from '@zhixing/platform/contract';
 import { v7 as uuid } from 'uuid';
 import { LEAVERS } from './personal-data.ts';
 import { PURGES, REPORT_PURGE } from './privacy.queries.ts';
-import { LEAVERS_AT_ONCE, Pseudonymisation } from './pseudonymisation.ts';
+import { Pseudonymisation } from './pseudonymisation.ts';
 
 /** Rows that one statement of a rule deletes at most. */
 const BATCH = 1000;
@@ -38,18 +38,22 @@ export class RetentionService {
    */
   async run(): Promise<void> {
     const failures: unknown[] = [];
-    const apply = (rule: string, action: string, limit: number, batch: () => Promise<number>) => this.apply(rule, action, limit, batch).catch((error: unknown) => failures.push(error));
-    for (const { name, purge } of this.personal.retention)
-      if (purge) await apply(name, 'retention.purge', BATCH, () => this.database.transaction(async (tx) => (await tx.rows(purge)).length));
-    await apply(LEAVERS, 'data.pseudonymise', LEAVERS_AT_ONCE, () => this.pseudonymisation.next(LEAVERS_AT_ONCE));
+    const apply = (rule: string, action: string, batches: AsyncIterable<number>) => this.apply(rule, action, batches).catch((error: unknown) => failures.push(error));
+    for (const { name, purge } of this.personal.retention) if (purge) await apply(name, 'retention.purge', this.purged(purge));
+    await apply(LEAVERS, 'data.pseudonymise', this.pseudonymisation.batches());
     if (failures.length) throw new AggregateError(failures, 'some data past their time could not be dealt with');
   }
 
-  /** Batches until one is not full. What was done before a batch failed is reported all the same. */
-  private async apply(rule: string, action: string, limit: number, batch: () => Promise<number>): Promise<void> {
+  /** How many rows went, batch after batch, until one is not full. */
+  private async *purged(statement: Statement): AsyncGenerator<number> {
+    for (let deleted = BATCH; deleted === BATCH; ) yield (deleted = (await this.database.transaction((tx) => tx.rows(statement))).length);
+  }
+
+  /** What was done before a batch failed is reported all the same. */
+  private async apply(rule: string, action: string, batches: AsyncIterable<number>): Promise<void> {
     let rows = 0;
     try {
-      for (let done = limit; done === limit; rows += done) done = await batch();
+      for await (const batch of batches) rows += batch;
     } finally {
       await this.database.transaction(async (tx) => {
         await tx.rows(REPORT_PURGE, [uuid(), rule, rows]);

@@ -6,11 +6,14 @@ const DUE = `
   and exists (select from people.employment e where e.person_id = p.id)
   and not exists (select from people.employment e where e.person_id = p.id and (e.valid_until is null or e.valid_until > platform.today() - make_interval(years => $1)))`;
 
-/** Locks up to $2 people who left $1 years ago; whom somebody else changes just now is for the next run. */
-export const HOLD_LEAVERS = statement('people.hold_leavers', `select p.id from people.person p where ${DUE} order by p.id limit $2 for no key update skip locked`);
+/** Up to $3 people who left $1 years ago, after person $2. */
+export const DUE_LEAVERS = statement('people.due_leavers', `select p.id from people.person p where ${DUE} and p.id > $2 order by p.id limit $3`);
 
-/** Those of the locked persons $2 who are still due: somebody may have been taken on again before the lock was had. */
-export const STILL_DUE = statement('people.still_due', `select p.id, p.hr_key as "hrKey" from people.person p where ${DUE} and p.id = any($2) order by p.id`);
+/** Locks person $1, unless somebody else changes them just now. */
+export const HOLD_LEAVER = statement('people.hold_leaver', 'select 1 from people.person where id = $1 for no key update skip locked');
+
+/** Person $2 if still due, asked once they are locked: they may have been taken on again. */
+export const STILL_DUE = statement('people.still_due', `select p.id, p.hr_key as "hrKey" from people.person p where ${DUE} and p.id = $2`);
 
 /** Person $1 is nobody any more; $2 = digest of their HR key (null = they had none, or it is kept from before). */
 export const CONCEAL = statement(

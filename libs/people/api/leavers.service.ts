@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, Crypto, first, type Transaction } from '@zhixing/platform/api';
-import { CONCEAL, CONCEALED, FORMER, HOLD_LEAVERS, STILL_DUE } from './leavers.queries.ts';
+import { AppError, Crypto, first, type Reader, type Transaction } from '@zhixing/platform/api';
+import { CONCEAL, CONCEALED, DUE_LEAVERS, FORMER, HOLD_LEAVER, STILL_DUE } from './leavers.queries.ts';
 
 /** Somebody whose time is up. */
 export interface Leaver {
@@ -13,10 +13,14 @@ export interface Leaver {
 export class LeaversService {
   constructor(private readonly crypto: Crypto) {}
 
-  /** Up to `limit` people who left `years` ago and were not taken on again, locked until the end of the transaction. */
-  async due(tx: Transaction, years: number, limit: number): Promise<Leaver[]> {
-    const held = await tx.rows<{ id: string }>(HOLD_LEAVERS, [years, limit]);
-    return held.length ? tx.rows<Leaver>(STILL_DUE, [years, held.map(({ id }) => id)]) : [];
+  /** Up to `limit` people who left `years` ago and were not taken on again, by id after `after`. */
+  async due(reader: Reader, years: number, after: string, limit: number): Promise<string[]> {
+    return (await reader.rows<{ id: string }>(DUE_LEAVERS, [years, after, limit])).map(({ id }) => id);
+  }
+
+  /** One of them, locked until the end of the transaction; undefined when due no longer, or somebody changes them just now. */
+  async take(tx: Transaction, years: number, personId: string): Promise<Leaver | undefined> {
+    return (await first(tx, HOLD_LEAVER, [personId])) ? first<Leaver>(tx, STILL_DUE, [years, personId]) : undefined;
   }
 
   /** Name and numbers give way to a pseudonym, search words and mail go, the HR key becomes a digest. */

@@ -80,7 +80,7 @@ function Found({ found }: { found: Verification }) {
         <p className={styles.why}>{why}</p>
       </div>
       <dl className={styles.facts}>{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
-      <p className={styles.note}>{t('verify.note')}</p>
+      <p className={styles.note}>{t(found.holder === null ? 'verify.noteWithheld' : 'verify.note')}</p>
     </section>
   );
 }
