@@ -217,13 +217,6 @@ const ROUTES: Record<string, string> = {
   'GET /insights/evidence-packs': 'evidence:read',
   'GET /insights/evidence-packs/assignments': 'evidence:read',
   'GET /insights/evidence-packs/preview': 'evidence:make',
-  'GET /insights/workbench': 'workbench:read',
-  'GET /insights/workbench/questions': 'workbench:read',
-  'GET /insights/home': 'home:read',
-  'GET /insights/team': 'team:read',
-  'GET /insights/team/as-of': 'team:read',
-  'GET /insights/team/attention': 'team:read',
-  'GET /insights/team/members/:id': 'team:read',
 };
 
 /** Fields of answers whose names sound secret, and why they are there: the demo's published password, the policy, an administrator's view of a person, the audit chain. */

@@ -1,5 +1,12 @@
-/** The routes of the team page and the workbench beyond their first read, and of reviews of content, and what each asks for. */
+/** The routes of the home, team and member pages, of the workbench and of reviews of content, and what each asks for. */
 export const insightsRoutes: Record<string, string> = {
+  'GET /insights/workbench': 'workbench:read',
+  'GET /insights/workbench/questions': 'workbench:read',
+  'GET /insights/home': 'home:read',
+  'GET /insights/team': 'team:read',
+  'GET /insights/team/as-of': 'team:read',
+  'GET /insights/team/attention': 'team:read',
+  'GET /insights/team/members/:id': 'team:read',
   'GET /insights/team/certifications': 'team:read',
   'GET /insights/workbench/reviews': 'workbench:read',
   'GET /courses/:id/review': 'course:statistics',
