@@ -7,7 +7,7 @@ const THEMES = ['light', 'dark'] as const;
 const WIDTHS = [1366, 390];
 
 /** Words a Chinese page may show in Latin letters: codes, units, names of programs, formats and crafts. */
-const LATIN_ALLOWED = /^(SF\d+|Chrome|Headless|Linux|Windows|Firefox|Safari|Edge|macOS|Android|iOS|zip|Markdown|HTML|MB|AI|NLP|MLOps|SQL|[A-J])$/;
+const LATIN_ALLOWED = /^(SF\d+|Chrome|Headless|Linux|Windows|Firefox|Safari|Edge|macOS|Android|iOS|zip|Markdown|HTML|PDF|MB|AI|NLP|MLOps|SQL|[A-J])$/;
 
 /** One address of each kind: /courses/… once, however many courses. */
 const kindOf = (path: string): string => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\/lessons\/.*/, '/lessons/:key').replace(/(\/roles\/)[a-z_]+/, '$1:role').replace(/(\/(?:skills\/profiles|administration\/skills)\/)[a-z-]+/, '$1:id').replace(/\?.*/, '');
